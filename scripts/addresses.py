@@ -1,0 +1,164 @@
+"""Where everything on the site has its address: the one place that knows pages and anchors.
+
+A place is a page of docs/ and an anchor on it. Pages link to a place either in Markdown
+(`../roles/x.md#scope`, which MkDocs checks and GitHub follows) or, inside HTML tables, by the
+address of the built page (`../../roles/x/#scope`).
+"""
+
+from __future__ import annotations
+
+from posixpath import relpath
+from typing import NamedTuple
+
+from scripts.model import Comparison
+
+
+class Place(NamedTuple):
+    """A page below docs/, and an anchor on it ("" for the page itself)."""
+
+    page: str
+    anchor: str = ""
+
+    def markdown(self, source: str) -> str:
+        """The link to write into the Markdown of the page `source`."""
+        if self.page == source:
+            return f"#{self.anchor}"
+        path = relpath(self.page, source.rpartition("/")[0] or ".")
+        return f"{path}#{self.anchor}" if self.anchor else path
+
+    def html(self, source: str) -> str:
+        """The link to write into HTML on the page `source`: relative, so any sub-path serves."""
+        fragment = f"#{self.anchor}" if self.anchor else ""
+        if self.page == source:
+            return fragment or "./"
+        here, there = url(source), url(self.page)
+        path = relpath(there or ".", here or ".")
+        return ("./" if path == "." else f"{path}/") + fragment
+
+    @property
+    def address(self) -> str:
+        """The address from the root of the site: `roles/product-owner/#scope`."""
+        return url(self.page) + (f"#{self.anchor}" if self.anchor else "")
+
+
+def url(page: str) -> str:
+    """The directory that a page is built to: `roles/x.md` → `roles/x/`, `index.md` → ``."""
+    stem = page.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+HOME = "index.md"
+COMPARE = "compare.md"
+DIMENSIONS = "dimensions/index.md"
+ROLES = "roles/index.md"
+VERSUS = "versus/index.md"
+WHO_DOES_WHAT = "who-does-what.md"
+COMBINING = "combining-roles.md"
+NEED_BOTH = "do-we-need-both.md"
+TITLES = "titles.md"
+DISAGREEMENTS = "disagreements.md"
+GLOSSARY = "glossary.md"
+SOURCES = "sources.md"
+DATA = "data.md"
+ABOUT = "about.md"
+CHANGES = "changes.md"
+A_TO_Z = "a-to-z.md"
+PICTURES = "pictures.md"
+
+# Pages whose file name does not come from the data.
+FIXED_PAGES = (
+    HOME,
+    COMPARE,
+    DIMENSIONS,
+    ROLES,
+    VERSUS,
+    WHO_DOES_WHAT,
+    COMBINING,
+    NEED_BOTH,
+    TITLES,
+    DISAGREEMENTS,
+    GLOSSARY,
+    SOURCES,
+    DATA,
+    ABOUT,
+    CHANGES,
+    A_TO_Z,
+    PICTURES,
+)
+
+
+def dimension_page(dimension: str) -> str:
+    return f"dimensions/{dimension}.md"
+
+
+def role_page(role: str) -> str:
+    return f"roles/{role}.md"
+
+
+def pair_page(pair: str) -> str:
+    return f"versus/{pair}.md"
+
+
+def cell(dimension: str, role: str) -> Place:
+    """The passage that explains one cell: the canonical place of a claim."""
+    return Place(dimension_page(dimension), role)
+
+
+def compare_cell(dimension: str, role: str) -> str:
+    """The id of a cell in a table. Ids never hold a double hyphen, so it cannot collide."""
+    return f"{dimension}--{role}"
+
+
+def activity(id: str) -> Place:
+    return Place(WHO_DOES_WHAT, id)
+
+
+def source(id: str) -> Place:
+    return Place(SOURCES, id)
+
+
+def pages(comparison: Comparison) -> tuple[str, ...]:
+    """Every page that the site has, fixed ones first, then one per dimension, role and pair."""
+    return (
+        *FIXED_PAGES,
+        *map(dimension_page, comparison.dimensions),
+        *map(role_page, comparison.roles),
+        *map(pair_page, comparison.pairs),
+    )
+
+
+def place_of(comparison: Comparison, id: str) -> Place | None:
+    """The place that a "see" entry leads to, whatever kind of thing it names."""
+    if id in comparison.roles:
+        return Place(role_page(id))
+    if id in comparison.dimensions:
+        return Place(dimension_page(id))
+    if id in comparison.activities:
+        return activity(id)
+    if id in comparison.titles:
+        return Place(TITLES, id)
+    if id in comparison.glossary:
+        return Place(GLOSSARY, id)
+    if id in comparison.disagreements:
+        return Place(DISAGREEMENTS, id)
+    if id in comparison.parties:
+        seen = comparison.parties[id].see
+        return place_of(comparison, seen) if seen else None
+    return None
+
+
+def label_of(comparison: Comparison, id: str) -> str:
+    """The name under which a "see" entry is shown."""
+    for names in (
+        comparison.roles,
+        comparison.dimensions,
+        comparison.activities,
+        comparison.titles,
+        comparison.disagreements,
+        comparison.parties,
+    ):
+        if id in names:
+            return names[id].name
+    return comparison.glossary[id].term
