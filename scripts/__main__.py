@@ -1,9 +1,9 @@
 """The command line: the only place that reads arguments, writes files and prints.
 
-    python -m scripts check     fail with every problem, and a diff where text is stale
-    python -m scripts write     bring all generated text up to date, all or nothing
-    python -m scripts epoch     print the date of the content as seconds, for SOURCE_DATE_EPOCH
-    python -m scripts finish    make a built site/ ready to be served
+python -m scripts check     fail with every problem, and a diff where text is stale
+python -m scripts write     bring all generated text up to date, all or nothing
+python -m scripts epoch     print the date of the content as seconds, for SOURCE_DATE_EPOCH
+python -m scripts finish    make a built site/ ready to be served
 """
 
 from __future__ import annotations
@@ -81,6 +81,8 @@ def _epoch(root: Path) -> int:
 def _finish(root: Path, site: Path) -> int:
     from scripts.finish import finish  # here, because only this command needs an HTML parser
 
+    if not (site / "index.html").is_file():
+        return _fail([Problem(site.as_posix(), 1, "", "holds no built site", "run 'make build'")])
     finish(project.read(root).loaded.comparison, root, site, os.environ)
     return 0
 

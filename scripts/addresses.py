@@ -59,6 +59,7 @@ COMBINING = "combining-roles.md"
 NEED_BOTH = "do-we-need-both.md"
 TITLES = "titles.md"
 DISAGREEMENTS = "disagreements.md"
+QUESTIONS = "questions.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 DATA = "data.md"
@@ -79,6 +80,7 @@ FIXED_PAGES = (
     NEED_BOTH,
     TITLES,
     DISAGREEMENTS,
+    QUESTIONS,
     GLOSSARY,
     SOURCES,
     DATA,
@@ -143,6 +145,14 @@ def place_of(comparison: Comparison, id: str) -> Place | None:
         return Place(GLOSSARY, id)
     if id in comparison.disagreements:
         return Place(DISAGREEMENTS, id)
+    if id in comparison.questions:
+        return Place(QUESTIONS, id)
+    if id in comparison.abbreviations:
+        return Place(TITLES, id)
+    if id in comparison.pairs:
+        return Place(pair_page(id))
+    if id in comparison.combinations:
+        return Place(COMBINING, id)
     if id in comparison.parties:
         seen = comparison.parties[id].see
         return place_of(comparison, seen) if seen else None
@@ -157,8 +167,33 @@ def label_of(comparison: Comparison, id: str) -> str:
         comparison.activities,
         comparison.titles,
         comparison.disagreements,
+        comparison.questions,
         comparison.parties,
     ):
         if id in names:
             return names[id].name
+    if id in comparison.abbreviations:
+        return comparison.abbreviations[id].abbr
+    if id in comparison.pairs:
+        return pair_name(comparison, id)
+    if id in comparison.combinations:
+        return combination_name(comparison, id)
     return comparison.glossary[id].term
+
+
+def pair_name(comparison: Comparison, id: str) -> str:
+    first, second = (comparison.roles[role].name for role in comparison.pairs[id].roles)
+    return f"{first} vs. {lower(second)}"
+
+
+def combination_name(comparison: Comparison, id: str) -> str:
+    first, second = (comparison.roles[role].name for role in comparison.combinations[id].roles)
+    return f"{first} and {lower(second)}"
+
+
+def lower(name: str) -> str:
+    """A name inside a sentence: "Product owner" → "product owner", but "PMO" stays."""
+    first, space, rest = name.partition(" ")
+    if len(first) > 1 and first[1:] != first[1:].lower():
+        return name
+    return first.lower() + space + rest

@@ -6,12 +6,12 @@ The types in `model` say what a single field may hold; the rules here see more t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 
 from scripts import addresses, regions
-from scripts.load import Loaded, Problem, suggest
-from scripts.model import Comparison
+from scripts.load import Loaded, Problem, Where, suggest
+from scripts.model import Combination, Comparison, Pair
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)[^}]*\}\s*$")
@@ -53,22 +53,23 @@ def known_references(loaded: Loaded) -> Iterator[Problem]:
         *told.titles,
         *told.glossary,
         *told.disagreements,
+        *told.questions,
+        *told.abbreviations,
+        *told.pairs,
+        *told.combinations,
     ]
 
-    def known(
-        where: tuple[str | int, ...], id: str, kind: str, among: Iterable[str]
-    ) -> Iterator[Problem]:
-        choices = list(among)
-        if id not in choices:
-            yield loaded.problem(where, f"unknown {kind} {id!r}", suggest(id, choices))
+    def known(where: Where, id: str, kind: str, among: Collection[str]) -> Iterator[Problem]:
+        if id not in among:
+            yield loaded.problem(where, f"unknown {kind} {id!r}", suggest(id, among))
 
     for path, citation in told.citations():
         yield from known(path, citation.id, "source", told.sources)
     for id, role in told.roles.items():
         for ring in ("daily", "often", "rarely"):
             for index, who in enumerate(getattr(role.circle, ring)):
-                where = ("roles", id, "circle", ring, index)
-                yield from known(where, who, "role, party or title", actors)
+                at: Where = ("roles", id, "circle", ring, index)
+                yield from known(at, who, "role, party or title", actors)
     for id, party in told.parties.items():
         if party.see:
             yield from known(("parties", id, "see"), party.see, "place", linkable)
@@ -87,27 +88,33 @@ def known_references(loaded: Loaded) -> Iterator[Problem]:
         for index, view in enumerate(activity.views):
             yield from known((*at, "views", index, "who"), view.who, "role, party or title", actors)
     for index, step in enumerate(told.launch):
-        where = ("launch", index, "activity")
-        yield from known(where, step.activity, "activity", told.activities)
-    for kind, entries in (("pairs", told.pairs), ("combinations", told.combinations)):
-        for id, entry in entries.items():  # type: ignore[attr-defined]
-            for index, role in enumerate(entry.roles):
-                yield from known((kind, id, "roles", index), role, "role", told.roles)
+        yield from known(("launch", index, "activity"), step.activity, "activity", told.activities)
+    joints: Mapping[str, Mapping[str, Pair | Combination]] = {
+        "pairs": told.pairs,
+        "combinations": told.combinations,
+    }
+    for kind, entries in joints.items():
+        for id, entry in entries.items():
+            for index, who in enumerate(entry.roles):
+                yield from known((kind, id, "roles", index), who, "role", told.roles)
     for id, abbreviation in told.abbreviations.items():
         for index, meaning in enumerate(abbreviation.meanings):
-            where = ("abbreviations", id, "meanings", index)
+            at = ("abbreviations", id, "meanings", index)
             if meaning.role:
-                yield from known((*where, "role"), meaning.role, "role", told.roles)
+                yield from known((*at, "role"), meaning.role, "role", told.roles)
             if meaning.title:
-                yield from known((*where, "title"), meaning.title, "title", told.titles)
+                yield from known((*at, "title"), meaning.title, "title", told.titles)
     for id, title in told.titles.items():
-        for index, role in enumerate(title.near):
-            yield from known(("titles", id, "near", index), role, "role or title", actors)
+        for index, who in enumerate(title.near):
+            yield from known(("titles", id, "near", index), who, "role, party or title", actors)
     for id, disagreement in told.disagreements.items():
-        for index, role in enumerate(disagreement.roles):
-            yield from known(("disagreements", id, "roles", index), role, "role", told.roles)
+        for index, who in enumerate(disagreement.roles):
+            yield from known(("disagreements", id, "roles", index), who, "role", told.roles)
         for index, other in enumerate(disagreement.see):
             yield from known(("disagreements", id, "see", index), other, "place", linkable)
+    for id, question in told.questions.items():
+        for index, other in enumerate(question.see):
+            yield from known(("questions", id, "see", index), other, "place", linkable)
     for id, term in told.glossary.items():
         for index, other in enumerate(term.see):
             yield from known(("glossary", id, "see", index), other, "place", linkable)
@@ -174,10 +181,10 @@ def one_meaning_each(loaded: Loaded) -> Iterator[Problem]:
 def pairs_are_named_for_their_roles(loaded: Loaded) -> Iterator[Problem]:
     told = loaded.comparison
     for kind, joint in (("pairs", "-vs-"), ("combinations", "-and-")):
-        entries: Mapping[str, object] = getattr(told, kind)
+        entries: Mapping[str, Pair | Combination] = getattr(told, kind)
         seen: dict[frozenset[str], str] = {}
         for id, entry in entries.items():
-            roles: tuple[str, str] = entry.roles  # type: ignore[attr-defined]
+            roles = entry.roles
             if id != joint.join(roles):
                 yield loaded.problem(
                     (kind, id), "the id does not name its roles", f"call it {joint.join(roles)!r}"
@@ -210,7 +217,16 @@ def anchors_are_unique(loaded: Loaded) -> Iterator[Problem]:
     """Things that share a page, or a name space in "see", have ids of their own."""
     told = loaded.comparison
     taken: dict[str, str] = {}
-    kinds = ("roles", "parties", "dimensions", "activities", "titles", "glossary", "disagreements")
+    kinds = (
+        "roles",
+        "parties",
+        "dimensions",
+        "activities",
+        "titles",
+        "glossary",
+        "disagreements",
+        "questions",
+    )
     for kind in kinds:
         for id in getattr(told, kind):
             if id in taken:

@@ -8,9 +8,11 @@ Every scalar is text here and pydantic makes dates and the like of it, so YAML's
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,9 @@ from scripts.model import Comparison
 
 # libyaml is ten times as fast, and missing only where PyYAML was built without it.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+# libyaml has no limit for these, and a very long run of them would end the process.
+_NESTED_IN_ONE_LINE = re.compile(r"([-?] ){64}")
 
 Where = tuple[str | int, ...]
 
@@ -92,7 +97,7 @@ def loads(text: str, name: str) -> Loaded:
     try:
         comparison = Comparison.parse(data)
     except ValidationError as error:
-        raise BadData(_translate(error, data, lines, name)) from None
+        raise BadData(_translate(error, lines, name)) from None
     return Loaded(comparison, name, lines)
 
 
@@ -104,6 +109,11 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
     def problem(line: int, where: Where, what: str, mend: str) -> None:
         problems.append(Problem(name, line, dotted(where), what, mend))
 
+    if deep := _NESTED_IN_ONE_LINE.search(text):
+        problem(
+            text.count("\n", 0, deep.start()) + 1, (), "nested too deeply to read", "flatten it"
+        )
+        return None, lines, problems
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -185,6 +195,8 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 def _unfit(value: str) -> str | None:
     """Names a character that never belongs in text: controls, and marks that reorder letters."""
+    if value.isprintable():  # the usual case, and quick
+        return None
     for char in value:
         if char in "\n\t":
             continue
@@ -193,26 +205,22 @@ def _unfit(value: str) -> str | None:
     return None
 
 
-def _translate(
-    error: ValidationError, data: Any, lines: Mapping[Where, int], name: str
-) -> Iterator[Problem]:
+def _translate(error: ValidationError, lines: Mapping[Where, int], name: str) -> Iterator[Problem]:
     """pydantic's findings in this project's form of message."""
     for found in error.errors(include_url=False):
         # A broken map key is reported under (..., key, "[key]").
         where: Where = tuple(part for part in found["loc"] if part != "[key]")
-        what, mend = _explain(found, data, where)
-        if found["type"] == "missing":
-            line = line_of(lines, where[:-1])
-        else:
-            line = line_of(lines, where)
-        yield Problem(name, line, dotted(where), what, mend)
+        what, mend = _explain(found, where)
+        yield Problem(name, line_of(lines, where), dotted(where), what, mend)
 
 
-def _explain(found: Any, data: Any, where: Where) -> tuple[str, str]:
+def _explain(found: Any, where: Where) -> tuple[str, str]:
     context = found.get("ctx", {})
     value = found.get("input")
     last = where[-1] if where else ""
     match found["type"]:
+        case "missing" if isinstance(last, int):
+            return "has too few entries", f"give at least {last + 1}"
         case "missing":
             return f"missing key {str(last)!r}", "add it"
         case "extra_forbidden":
@@ -237,6 +245,8 @@ def _explain(found: Any, data: Any, where: Where) -> tuple[str, str]:
             return f"is {_kind(value)} where a map is expected", "write 'key: value' lines"
         case "tuple_type" | "list_type":
             return f"is {_kind(value)} where a list is expected", "write [a, b] or '- a' lines"
+        case "bool_parsing":
+            return f"is {value!r}, neither true nor false", "write true, or remove the key"
         case kind if kind.startswith("date"):
             return f"is {value!r}, not a date", "write it as YYYY-MM-DD"
     return str(found["msg"]), "correct it"
@@ -282,5 +292,6 @@ def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
     return node
 
 
+@cache
 def _schema() -> dict[str, Any]:
     return Comparison.model_json_schema()

@@ -73,6 +73,16 @@ class Group(StrEnum):
     MARKET = "market"
 
 
+class Topic(StrEnum):
+    """What a question is after."""
+
+    DIFFERENCE = "difference"
+    NEED = "need"
+    COMBINE = "combine"
+    OWN = "own"
+    CAREER = "career"
+
+
 class Kind(StrEnum):
     """What kind of source speaks, strongest first."""
 
@@ -89,7 +99,8 @@ class Kind(StrEnum):
 class Record(BaseModel):
     """The base of every type here: frozen, and closed to keys that nobody declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Stripped, so that a text of spaces only counts as empty.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
 class Citation(Record):
@@ -278,6 +289,17 @@ class Disagreement(Record):
     see: tuple[Id, ...] = ()  # dimensions and activities
 
 
+class Question(Record):
+    """A question in people's own words, and the short answer."""
+
+    name: str = up_to(140)
+    topic: Topic
+    asks: tuple[Name, ...] = ()
+    answer: str = up_to(480)
+    sources: Citations
+    see: Annotated[tuple[Id, ...], Field(min_length=1)]  # where the long answer stands
+
+
 class Term(Record):
     """A word of the field."""
 
@@ -332,6 +354,7 @@ class Comparison(Record):
     abbreviations: Mapping[Id, Abbreviation]
     titles: Mapping[Id, Title]
     disagreements: Mapping[Id, Disagreement]
+    questions: Mapping[Id, Question]
     glossary: Mapping[Id, Term]
     sources: Mapping[Id, Source]
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]

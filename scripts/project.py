@@ -54,10 +54,10 @@ def read(root: Path) -> Project:
         except (OSError, UnicodeDecodeError) as error:
             problems.append(Problem(f"docs/{name}", 1, "", f"cannot be read: {error}", "mend it"))
     try:
-        nav = (root / CONFIG).read_text(encoding="utf-8")
-    except OSError as error:
-        what = f"cannot be read: {error.strerror}"
-        raise BadData([Problem(CONFIG, 1, "", what, "restore it")]) from None
+        nav = (root / CONFIG).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(CONFIG, 1, "", f"cannot be read: {error}", "restore it"))
+        raise BadData(problems) from None
     problems += checks.check_pages(loaded, pages, nav)
     problems += _region_problems(loaded, pages)
     if problems:
@@ -107,9 +107,10 @@ def stale(project: Project) -> tuple[Change, ...]:
             found.append(Change(f"docs/{page}", text, new))
     for path, new in render.files(comparison).items():
         file = project.root / path
-        old = file.read_bytes().decode("utf-8") if file.exists() else None
-        if new != old:
-            found.append(Change(path, old, new))
+        old = file.read_bytes() if file.is_file() else None
+        if new.encode("utf-8") != old:
+            shown = None if old is None else old.decode("utf-8", errors="replace")
+            found.append(Change(path, shown, new))
     return tuple(found)
 
 
@@ -131,25 +132,48 @@ def save(root: Path, changes: Sequence[Change]) -> None:
 
     Each new text is first written in full beside its target; only when all are on disk are they
     moved into place, and a move replaces a file whole. So whoever reads meanwhile, or a process
-    killed at any moment, finds every file whole, either old or new.
+    killed at any moment, finds every file whole, either old or new. Should a move fail, the
+    files moved before it are put back.
     """
     ready: list[tuple[Path, Path]] = []
+    moved: list[tuple[Path, bytes | None]] = []
     try:
         for change in changes:
             target = root / change.path
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
                 raise PermissionError(13, "Permission denied", str(target))
-            handle, name = tempfile.mkstemp(prefix=".write-", dir=target.parent)
-            ready.append((Path(name), target))
-            with os.fdopen(handle, "wb") as file:
-                file.write(change.new.encode("utf-8"))
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644)
+            ready.append((_beside(target, change.new.encode("utf-8")), target))
         while ready:
-            os.replace(*ready[0])
+            temporary, target = ready[0]
+            old = target.read_bytes() if target.exists() else None
+            temporary.replace(target)
+            moved.append((target, old))
             ready.pop(0)
+    except BaseException:
+        for target, old in reversed(moved):
+            if old is None:
+                target.unlink()
+            else:
+                ready.insert(0, (_beside(target, old), target))
+                ready[0][0].replace(target)
+        raise
     finally:
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)
+
+
+def _beside(target: Path, text: bytes) -> Path:
+    """A new file with the text, complete on disk, in the folder and with the mode of the target."""
+    handle, name = tempfile.mkstemp(prefix=".write-", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary

@@ -40,7 +40,7 @@ def find(page: str) -> tuple[Region, ...]:
     """Every region of a page in order; raises RegionError at the first marker that is wrong."""
     found: list[Region] = []
     opened: tuple[str, int] | None = None
-    for number, line in enumerate(page.splitlines()):
+    for number, line in enumerate(page.split("\n")):
         marker = MARKER.match(line)
         if marker is None:
             if NEARLY.search(line):
@@ -82,7 +82,7 @@ def find(page: str) -> tuple[Region, ...]:
 def handwritten(page: str) -> Iterator[tuple[int, str]]:
     """The lines outside all regions, counted from 1."""
     generated = False
-    for number, line in enumerate(page.splitlines(), 1):
+    for number, line in enumerate(page.split("\n"), 1):
         if marker := MARKER.match(line):
             generated = marker[1] == "begin"
         elif not generated:
@@ -103,9 +103,9 @@ def replace(page: str, contents: Mapping[str, str]) -> str:
                 f"add the lines '<!-- generated:begin {name} -->' and "
                 f"'<!-- generated:end {name} -->'",
             )
-    lines = page.splitlines()
+    lines = page.split("\n")  # not splitlines(), which also splits at characters inside a line
     for region in reversed(regions):
         if region.name in contents:
             content = contents[region.name].strip("\n")
             lines[region.begin + 1 : region.end] = ["", *content.split("\n"), ""]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)

@@ -310,7 +310,8 @@
       const title = `${part}${titled(heading)}`;
       const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
       const url = canonical + location.search + (part ? location.hash : "");
-      const { site, date } = details.dataset;
+      const { site } = details.dataset;
+      const date = document.querySelector(".page-actions time").dateTime;
       const [year, month] = date.split("-");
       const key = (part ? location.hash.slice(1) + "-" : "") + (location.pathname.split("/").at(-2) || "home");
       byId("cite-text").textContent = `“${title}.” ${site}. Last changed ${date}. ${url}`;

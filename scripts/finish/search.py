@@ -1,28 +1,48 @@
 """The search index: one record per section of the built pages, with what people call it.
 
 Read from the built HTML, so every site builder gives the same index. The worker (`search/`)
-fetches `search/records.json` on the first query; the theme's own index is emptied, because the
-theme fetches it with every page.
+fetches `search/records.json` on first use; the theme's own index is emptied, because a theme
+that is not told otherwise fetches it with every page.
+
+A record holds no more than an answer needs: `address`, `title`, `page` (its title), `kind`,
+`text`, and where the data has them `names` (what it is called), `asks` (how people ask for it),
+`roles` and `dimension`. Citations and copies of text that stands elsewhere are left out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import html
 
 from scripts import addresses
-from scripts.addresses import Place
+from scripts.addresses import Place, lower
 from scripts.finish.site import BuiltPage, BuiltSite
 from scripts.model import Comparison
-from scripts.render.text import flat, lower
+from scripts.render.text import flat
 
 RECORDS = "search/records.json"
+# The same as a classic script: pages opened as files may load scripts, but fetch nothing.
+RECORDS_SCRIPT = "search/records.js"
 THEME_INDEX = "search/search_index.json"
 HEADINGS = {"h1", "h2", "h3", "h4"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "blockquote", "figcaption", "div", "br"}
+
+# Sections that only list what stands elsewhere: found by their heading, not by the copy below it.
+COPIES = re.compile(
+    r"(roles/.+/#(profile|neighbors|activities)|(|roles/|dimensions/|versus/)(#.*)?|titles/)$"
+)
+# Not even by their heading: letters of the alphabet, and lists of everything.
+LETTERS = re.compile(r"(a-to-z|glossary)/#letter-.$")
+PICTURES = addresses.url(addresses.PICTURES)
+
+# Where a citation stood: the links go while walking, and their brackets and lists with them here.
+CITED, BLOCK_END = "\0", "\1"
+CITATIONS = re.compile(rf"\s*\([^(){BLOCK_END}]*{CITED}[^()]*\)|Sources?: {CITED}[^{BLOCK_END}]*")
 
 
 @dataclass(frozen=True)
@@ -35,33 +55,46 @@ class Section:
     text: str
 
 
-def write(comparison: Comparison, site: BuiltSite, worker: str) -> None:
+def write(comparison: Comparison, site: BuiltSite, worker: str, offline: bool = False) -> None:
     """Write the records; empty the theme's index if the site's own worker stands in its place."""
-    found = records(comparison, site)
-    data = {"vocabulary": vocabulary(comparison), "records": found}
-    target = site.root / RECORDS
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    found = {"vocabulary": vocabulary(comparison), "records": records(comparison, site)}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    _save(site.root / RECORDS, text)
+    if offline:
+        _save(site.root / RECORDS_SCRIPT, f"searchRecords={text}")
     theme = site.root / THEME_INDEX
     if worker and (site.root / worker).is_file() and theme.is_file():
         config = json.loads(theme.read_text(encoding="utf-8"))["config"]
-        theme.write_text(json.dumps({"config": config, "docs": []}), encoding="utf-8")
+        _save(theme, json.dumps({"config": config, "docs": []}))
+
+
+def _save(file: Path, text: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def records(comparison: Comparison, site: BuiltSite) -> list[dict[str, object]]:
-    """One record a section: address, title, page, text, and what the data knows of the place."""
+    """One record a section that says something of its own, or that the data knows."""
     known = _known(comparison)
-    return [
-        {
-            "address": section.address,
-            "title": section.title,
-            "page": section.page,
-            "text": section.text,
-            **known.get(section.address, {"kind": "section"}),
-        }
-        for page in site.pages
-        for section in sections(page)
-    ]
+    found: list[dict[str, object]] = []
+    for page in site.pages:
+        for section in sections(page):
+            more = known.get(section.address)
+            if more is None:
+                says = section.text or COPIES.match(section.address) or page.url == PICTURES
+                if not says or LETTERS.match(section.address):
+                    continue
+                more = {"kind": "section"}
+            text = "" if COPIES.match(section.address) else section.text
+            record = {
+                "address": section.address,
+                "title": section.title,
+                "page": section.page,
+                "text": text,
+                **more,
+            }
+            found.append({key: value for key, value in record.items() if value})
+    return found
 
 
 def sections(page: BuiltPage) -> Iterator[Section]:
@@ -144,6 +177,8 @@ def _known(told: Comparison) -> dict[str, dict[str, object]]:
     for id, each in told.disagreements.items():
         names = [each.name, *each.asks]
         add(Place(addresses.DISAGREEMENTS, id), "disagreement", names, roles=list(each.roles))
+    for id, question in told.questions.items():
+        add(Place(addresses.QUESTIONS, id), "question", [question.name, *question.asks])
     for id, term in told.glossary.items():
         names = [term.term, *filter(None, [term.abbr]), *term.aliases]
         add(Place(addresses.GLOSSARY, id), "term", names)

@@ -64,18 +64,22 @@ def _spreadsheet_safe(text: str) -> str:
 def schema_text() -> str:
     """JSON Schema for editors, from the types."""
     schema = Comparison.model_json_schema(by_alias=True)
-    return json.dumps(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema},
-        ensure_ascii=False,
-        indent=1,
-    ) + "\n"
+    return (
+        json.dumps(
+            {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema},
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def tooltips_text(comparison: Comparison) -> str:
     """Abbreviation definitions that Markdown turns into tooltips, longest form first."""
     lines = dict(_tooltips(comparison))
     ordered = sorted(lines, key=lambda form: (-len(form), form))
-    return "".join(f"*[{form}]: {lines[form]}\n" for form in ordered)
+    # A blank line between any two: in one block, Markdown would scan the rest again for each.
+    return "\n".join(f"*[{form}]: {lines[form]}\n" for form in ordered)
 
 
 def _tooltips(comparison: Comparison) -> Iterator[tuple[str, str]]:
@@ -84,7 +88,7 @@ def _tooltips(comparison: Comparison) -> Iterator[tuple[str, str]]:
             continue
         # Brackets would end the definition early; the others are Markdown's or the theme's own.
         says = flat(term.says)
-        for form in filter(None, (term.term, term.abbr)):
+        for form in map(flat, filter(None, (term.term, term.abbr))):
             if not set(form) & set("[]*<>&\\`"):
                 yield form, says
                 if form[1:] == form[1:].lower():

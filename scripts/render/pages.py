@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from scripts import addresses
-from scripts.addresses import Place
-from scripts.model import Activity, Combination, Comparison, Group, Kind
+from scripts.addresses import Place, combination_name, lower, pair_name
+from scripts.model import Activity, Combination, Comparison, Group, Kind, Topic
 from scripts.render import pictures, tables
 from scripts.render.text import (
     RATING,
     article,
     cite,
-    lower,
+    esc,
     md,
     md_link,
     sentence,
@@ -101,12 +101,12 @@ def _expected(comparison: Comparison, page: str) -> dict[str, Region]:
 def chooser(site: Site, page: str) -> str:
     """The first role against every other, as links."""
     first = next(iter(site.comparison.roles))
-    lines = ["<ul class=\"chooser\" data-search-exclude>"]
+    lines = ['<ul class="chooser" data-search-exclude>']
     for id, pair in site.comparison.pairs_of(first).items():
         other = next(role for role in pair.roles if role != first)
         name = site.comparison.roles[other].name
         href = Place(addresses.pair_page(id)).html(page)
-        lines.append(f'<li><a href="{href}">{tables.esc(lower(name))}</a></li>')
+        lines.append(f'<li><a href="{href}">{esc(lower(name))}</a></li>')
     return "\n".join([*lines, "</ul>"])
 
 
@@ -134,7 +134,30 @@ def _day(date: object) -> str:
 def compare(site: Site, page: str) -> str:
     told = site.comparison
     label = f"{len(told.roles)} roles on {len(told.dimensions)} dimensions"
-    return tables.matrix(told, list(told.roles), page, label)
+    return tables.matrix(told, list(told.roles), page, label, "matrix choose")
+
+
+def compare_controls(site: Site, page: str) -> str:
+    """Up to four roles to put side by side; shown only where scripts run."""
+    options = "".join(
+        f'<option value="{id}">{esc(role.name)}</option>'
+        for id, role in site.comparison.roles.items()
+    )
+    selects = "\n".join(
+        f'<label>{label} <select name="role"><option value="">–</option>{options}</select></label>'
+        for label in ("First role", "Second role", "Third role", "Fourth role")
+    )
+    return (
+        '<form class="controls" id="compare-controls" data-search-exclude>\n'
+        f"<fieldset>\n<legend>Roles side by side</legend>\n{selects}\n"
+        '<button type="button">Swap</button>\n'
+        '<button type="button" aria-pressed="false">All roles</button>\n</fieldset>\n'
+        "<fieldset>\n<legend>Dimensions</legend>\n"
+        '<label>Order <select name="order"><option value="listed">as listed</option>'
+        '<option value="different">most different wording first</option></select></label>\n'
+        '<label><input type="checkbox" name="disputed"> Only where sources dispute</label>\n'
+        '</fieldset>\n<p class="status"></p>\n</form>'
+    )
 
 
 def dimension_row(site: Site, page: str, id: str) -> str:
@@ -208,9 +231,7 @@ def role_activities(site: Site, page: str, role: str) -> str:
         elif role in activity.share:
             parts["share"].append(link)
     heads = {"lead": "Usually leads", "share": "Shares", "claim": "Also claims, against others"}
-    blocks = [
-        f"**{heads[part]}:**\n\n{_bullets(links)}" for part, links in parts.items() if links
-    ]
+    blocks = [f"**{heads[part]}:**\n\n{_bullets(links)}" for part, links in parts.items() if links]
     empty = "No activity of the list is usually this role’s."
     return _searchless("\n\n".join(blocks) or empty)
 
@@ -227,15 +248,11 @@ def pair_list(site: Site, page: str) -> str:
         if not pairs:
             continue
         lines = [
-            md_link(_pair_name(told, pair.roles), Place(addresses.pair_page(id)), page)
+            md_link(pair_name(told, id), Place(addresses.pair_page(id)), page)
             for id, pair in pairs.items()
         ]
         blocks.append(f"## {md(told.roles[role].name)} {{#{role}}}\n\n{_bullets(lines)}")
     return "\n\n".join(blocks)
-
-
-def _pair_name(told: Comparison, roles: tuple[str, str]) -> str:
-    return f"{told.roles[roles[0]].name} vs. {lower(told.roles[roles[1]].name)}"
 
 
 def difference(site: Site, page: str, id: str) -> str:
@@ -249,7 +266,7 @@ def difference(site: Site, page: str, id: str) -> str:
 def side_by_side(site: Site, page: str, id: str) -> str:
     told = site.comparison
     roles = told.pairs[id].roles
-    return tables.matrix(told, roles, page, f"{_pair_name(told, roles)} on every dimension")
+    return tables.matrix(told, roles, page, f"{pair_name(told, id)} on every dimension")
 
 
 def pair_activities(site: Site, page: str, id: str) -> str:
@@ -280,6 +297,24 @@ def marks(site: Site, page: str) -> str:
 
 def activity_table(site: Site, page: str) -> str:
     return tables.activities(site.comparison, page)
+
+
+def activity_controls(site: Site, page: str) -> str:
+    """Filters for the table and the sections below it; shown only where scripts run."""
+    told = site.comparison
+    roles = "".join(
+        f'<option value="{id}">{esc(role.name)}</option>' for id, role in told.roles.items()
+    )
+    groups = "".join(f'<option value="{group}">{name}</option>' for group, name in GROUPS.items())
+    return (
+        '<form class="controls" id="activity-controls" data-search-exclude>\n'
+        f'<label>Role <select name="who"><option value="">any</option>{roles}</select></label>\n'
+        '<label>Kind of work <select name="group"><option value="">any</option>'
+        f"{groups}</select></label>\n"
+        '<label>Words <input type="search" name="text" autocomplete="off"></label>\n'
+        '<label><input type="checkbox" name="disputed"> Only disputed</label>\n'
+        '<button type="reset">Show all</button>\n<p class="status"></p>\n</form>'
+    )
 
 
 def activities(site: Site, page: str) -> str:
@@ -428,6 +463,33 @@ def _see(told: Comparison, page: str, id: str) -> str:
     return md_link(addresses.label_of(told, id), place, page)
 
 
+# Questions
+
+TOPICS = {
+    Topic.DIFFERENCE: "What is the difference?",
+    Topic.NEED: "Do we need both?",
+    Topic.COMBINE: "Can one person do both?",
+    Topic.OWN: "Who owns it?",
+    Topic.CAREER: "My job and my career",
+}
+
+
+def questions(site: Site, page: str) -> str:
+    """Every question under its topic, with the short answer and where the long one stands."""
+    told = site.comparison
+    blocks = []
+    for topic, name in TOPICS.items():
+        members = {id: each for id, each in told.questions.items() if each.topic == topic}
+        if members:
+            blocks.append(f"## {name} {{#{topic}}}")
+        for id, each in members.items():
+            see = ", ".join(_see(told, page, other) for other in each.see)
+            blocks.append(f"### {md(each.name)} {{#{id}}}")
+            blocks.append(f"{md(each.answer)} ({cite(told, each.sources, page)})")
+            blocks.append(f"More: {see}.")
+    return "\n\n".join(blocks)
+
+
 # Glossary, sources, changes, index
 
 
@@ -497,33 +559,19 @@ def _backlinks(site: Site) -> dict[str, list[tuple[str, Place]]]:
     for id, places in site.cited.items():
         for place in places:
             found[id].setdefault(place, _label_of_place(told, place))
-    return {
-        id: [(label, place) for place, label in places.items()] for id, places in found.items()
-    }
+    return {id: [(label, place) for place, label in places.items()] for id, places in found.items()}
 
 
 def _place_of_path(told: Comparison, path: tuple[str | int, ...]) -> tuple[Place, str]:
     """Where the data at a path is shown, and what to call it."""
     kind, id = str(path[0]), str(path[1])
-    match kind:
-        case "dimensions":
-            role = str(path[3])
-            name = f"{told.dimensions[id].name}: {lower(told.roles[role].name)}"
-            return addresses.cell(id, role), name
-        case "pairs":
-            return Place(addresses.pair_page(id)), _pair_name(told, told.pairs[id].roles)
-        case "combinations":
-            return Place(addresses.COMBINING, id), _combination_name(told, id)
-        case "abbreviations":
-            return Place(addresses.TITLES, id), told.abbreviations[id].abbr
+    if kind == "dimensions":
+        role = str(path[3])
+        name = f"{told.dimensions[id].name}: {lower(told.roles[role].name)}"
+        return addresses.cell(id, role), name
     place = addresses.place_of(told, id)
     assert place is not None, path
     return place, addresses.label_of(told, id)
-
-
-def _combination_name(told: Comparison, id: str) -> str:
-    first, second = told.combinations[id].roles
-    return f"{told.roles[first].name} and {lower(told.roles[second].name)}"
 
 
 def _label_of_place(told: Comparison, place: Place) -> str:
@@ -536,9 +584,9 @@ def _label_of_place(told: Comparison, place: Place) -> str:
     elif folder == "roles" and stem in told.roles:
         name = told.roles[stem].name
     elif folder == "versus" and stem in told.pairs:
-        name = _pair_name(told, told.pairs[stem].roles)
+        name = pair_name(told, stem)
     elif place.page == addresses.COMBINING and place.anchor in told.combinations:
-        return _combination_name(told, place.anchor)
+        return combination_name(told, place.anchor)
     else:
         name = stem.replace("-", " ").capitalize()
     return name
@@ -563,10 +611,10 @@ def a_to_z(site: Site, page: str) -> str:
     for id, activity in told.activities.items():
         entries.append((activity.name, addresses.activity(id)))
     for id, pair in told.pairs.items():
-        entries.append((_pair_name(told, pair.roles), Place(addresses.pair_page(id))))
+        entries.append((pair_name(told, id), Place(addresses.pair_page(id))))
     for id in told.combinations:
         entries.append(
-            (f"{_combination_name(told, id)}: one person", Place(addresses.COMBINING, id))
+            (f"{combination_name(told, id)}: one person", Place(addresses.COMBINING, id))
         )
     for id, abbreviation in told.abbreviations.items():
         entries.append((abbreviation.abbr, Place(addresses.TITLES, id)))
@@ -574,6 +622,8 @@ def a_to_z(site: Site, page: str) -> str:
         entries.append((title.name, Place(addresses.TITLES, id)))
     for id, each in told.disagreements.items():
         entries.append((each.name, Place(addresses.DISAGREEMENTS, id)))
+    for id, question in told.questions.items():
+        entries.append((question.name, Place(addresses.QUESTIONS, id)))
     for id, term in told.glossary.items():
         entries.append((term.term, Place(addresses.GLOSSARY, id)))
     blocks: list[str] = []
@@ -618,12 +668,13 @@ def _searchless(block: str) -> str:
 
 _FIXED: dict[str, dict[str, Region]] = {
     addresses.HOME: {"chooser": chooser, "differences": differences, "counts": counts},
-    addresses.COMPARE: {"table": compare},
+    addresses.COMPARE: {"controls": compare_controls, "table": compare},
     addresses.DIMENSIONS: {"dimensions": dimension_list},
     addresses.ROLES: {"roles": role_list},
     addresses.VERSUS: {"pairs": pair_list},
     addresses.WHO_DOES_WHAT: {
         "marks": marks,
+        "controls": activity_controls,
         "table": activity_table,
         "activities": activities,
     },
@@ -631,6 +682,7 @@ _FIXED: dict[str, dict[str, Region]] = {
     addresses.NEED_BOTH: {},
     addresses.TITLES: {"abbreviations": abbreviations, "titles": titles},
     addresses.DISAGREEMENTS: {"disagreements": disagreements},
+    addresses.QUESTIONS: {"questions": questions},
     addresses.GLOSSARY: {"terms": terms},
     addresses.SOURCES: {"sources": sources},
     addresses.DATA: {"counts": download_counts},

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts import addresses
-from scripts.addresses import Place
+from scripts.addresses import Place, lower
 from scripts.model import Breadth, Comparison, Horizon
 from scripts.render import tables
-from scripts.render.text import esc, html_link, lower
+from scripts.render.text import esc, html_link
 
 if TYPE_CHECKING:
     from scripts.render.pages import Site
@@ -130,9 +130,7 @@ def circles(told: Comparison, page: str) -> str:
 def overlap(told: Comparison, page: str) -> str:
     """In how many activities two roles both have a part: every role against every other."""
     roles = list(told.roles)
-    counts = {
-        (a, b): len(tables.shared(told, (a, b))) for a in roles for b in roles if a != b
-    }
+    counts = {(a, b): len(tables.shared(told, (a, b))) for a in roles for b in roles if a != b}
     most = max(counts.values(), default=0) or 1
     rows = [
         '<thead><tr><th scope="col">Role</th>'
@@ -172,7 +170,7 @@ def launch(told: Comparison, page: str) -> str:
         activity = told.activities[step.activity]
         name = html_link(activity.name, addresses.activity(step.activity), page)
         lines.append(
-            f"<li><span class=\"who\">{esc(told.name_of(activity.lead))}</span> {name}"
+            f'<li><span class="who">{esc(told.name_of(activity.lead))}</span> {name}'
             f'<span class="hands">hands on: {esc(step.hands)}</span></li>'
         )
     lines.append("</ol>")

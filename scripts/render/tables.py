@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts import addresses
-from scripts.addresses import Place
+from scripts.addresses import Place, lower
 from scripts.model import Activity, Cell, Comparison
-from scripts.render.text import AGREEMENT, RATING, esc, html_link
+from scripts.render.text import AGREEMENT, RATING, esc, html_link, sentence
 
 
-def region(label: str, kind: str, rows: Iterable[str], id: str = "") -> str:
-    """A table with its caption, in its scrolling region."""
-    anchor = f' id="{id}"' if id else ""
+def region(label: str, kind: str, rows: Iterable[str]) -> str:
+    """A table with its caption, in its scrolling region; the first word of `kind` is its layout."""
     return "\n".join(
         [
             f'<div class="table {kind}" role="region" aria-label="{esc(label)}" tabindex="0"'
             " data-search-exclude>",
-            f"<table{anchor} class={kind}>",
+            # With a class of its own, the theme's script leaves a table where it is.
+            f'<table class="{kind.split()[0]}">',
             f"<caption>{esc(label)}</caption>",
             *rows,
             "</table>",
@@ -39,7 +39,14 @@ def why(dimension: str, role: str, cell: Cell, page: str) -> str:
     return f'<a class="why {cell.agreement}" href="{href}">{label}: why</a>'
 
 
-def matrix(comparison: Comparison, roles: Sequence[str], page: str, label: str) -> str:
+def link_to(id: str, what: str) -> str:
+    """The control that leads to a row or cell and, with the script, copies its address."""
+    return f'<a class="copy" href="#{id}" aria-label="Link to this {what}">#</a>'
+
+
+def matrix(
+    comparison: Comparison, roles: Sequence[str], page: str, label: str, kind: str = "matrix"
+) -> str:
     """Dimensions down, roles across: the compare table, and a versus page's side-by-side."""
     head = "".join(
         f'<th scope="col" id="role--{role}" data-role="{role}">'
@@ -51,18 +58,19 @@ def matrix(comparison: Comparison, roles: Sequence[str], page: str, label: str) 
         name = html_link(dimension.name, Place(addresses.dimension_page(id)), page)
         rows.append(
             f'<tr id="{id}"><th scope="row">{name}'
-            f'<span class="question">{esc(dimension.question)}</span></th>'
+            f'{link_to(id, "row")}<span class="question">{esc(dimension.question)}</span></th>'
         )
         for role in roles:
             cell = dimension.cells[role]
+            anchor = addresses.compare_cell(id, role)
             rows.append(
-                f'<td id="{addresses.compare_cell(id, role)}" data-role="{role}"'
+                f'<td id="{anchor}" data-role="{role}"'
                 f' data-label="{esc(comparison.roles[role].name)}">'
-                f"{esc(cell.says)} {why(id, role, cell, page)}</td>"
+                f"{esc(cell.says)} {why(id, role, cell, page)}{link_to(anchor, 'cell')}</td>"
             )
         rows.append("</tr>")
     rows.append("</tbody>")
-    return region(label, "matrix", rows)
+    return region(label, kind, rows)
 
 
 def row(comparison: Comparison, dimension: str, page: str) -> str:
@@ -76,7 +84,7 @@ def row(comparison: Comparison, dimension: str, page: str) -> str:
     for role, cell in told.cells.items():
         name = html_link(comparison.roles[role].name, addresses.cell(dimension, role), page)
         rows.append(
-            f'<tr id="row--{role}"><th scope="row">{name}</th>'
+            f'<tr id="row--{role}"><th scope="row">{name}{link_to(f"row--{role}", "row")}</th>'
             f"<td>{esc(cell.says)} {why(dimension, role, cell, page)}</td></tr>"
         )
     rows.append("</tbody>")
@@ -94,7 +102,7 @@ def profile(comparison: Comparison, role: str, page: str) -> str:
         cell = dimension.cells[role]
         link = html_link(dimension.name, Place(addresses.dimension_page(id)), page)
         rows.append(
-            f'<tr id="{id}"><th scope="row">{link}</th>'
+            f'<tr id="{id}"><th scope="row">{link}{link_to(id, "row")}</th>'
             f"<td>{esc(cell.says)} {why(id, role, cell, page)}</td></tr>"
         )
     rows.append("</tbody>")
@@ -116,7 +124,8 @@ def first_differences(comparison: Comparison, page: str, count: int = 5) -> str:
         )
         rows.append(f'<tr><th scope="row">{link}</th>{cells}</tr>')
     rows.append("</tbody>")
-    return region(f"{names[0]} and {names[1]}: the first differences", "matrix", rows)
+    label = " and ".join([names[0], *map(lower, names[1:])])
+    return region(f"{label}: the first differences", "matrix", rows)
 
 
 PART = {"lead": "Usually leads", "share": "Shares", "claim": "Also claims it", "": "–"}
@@ -169,10 +178,10 @@ def shared_activities(comparison: Comparison, roles: Sequence[str], page: str) -
             for role in roles
         )
         link = html_link(activity.name, addresses.activity(id), page)
-        rows.append(f'<tr id="{id}"><th scope="row">{link}</th>{cells}</tr>')
+        rows.append(f'<tr id="{id}"><th scope="row">{link}{link_to(id, "row")}</th>{cells}</tr>')
     rows.append("</tbody>")
-    told = " and ".join(comparison.roles[role].name for role in roles)
-    return region(f"{told}: activities where both have a part", "list", rows)
+    told = " and ".join(lower(comparison.roles[role].name) for role in roles)
+    return region(f"{sentence(told)[:-1]}: activities where both have a part", "list", rows)
 
 
 def shared(comparison: Comparison, roles: Sequence[str]) -> Mapping[str, Activity]:
@@ -197,9 +206,8 @@ def combinations(comparison: Comparison, page: str) -> str:
         "<tbody>",
     ]
     for id, combination in comparison.combinations.items():
-        told = " and ".join(comparison.roles[role].name for role in combination.roles)
-        # The second name continues the first: "Product manager and project manager".
-        told = told[0] + told[1:].lower()
+        first, second = (comparison.roles[role].name for role in combination.roles)
+        told = f"{first} and {lower(second)}"
         rows.append(
             f'<tr id="row--{id}"><th scope="row">'
             f"{html_link(told, Place(addresses.COMBINING, id), page)}</th>"

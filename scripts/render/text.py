@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from scripts import addresses
-from scripts.addresses import Place
+from scripts.addresses import Place, lower
 from scripts.model import Citation, Comparison, Judged
 
 # Characters that Markdown, its extensions or HTML could read as markup, wherever they stand.
@@ -41,14 +41,6 @@ def md_link(label: str, place: Place, page: str) -> str:
 
 def html_link(label: str, place: Place, page: str) -> str:
     return f'<a href="{place.html(page)}">{esc(label)}</a>'
-
-
-def lower(name: str) -> str:
-    """A name inside a sentence: "Product owner" → "product owner", but "PMO" stays."""
-    first, space, rest = name.partition(" ")
-    if len(first) > 1 and first[1:] != first[1:].lower():
-        return name
-    return first.lower() + space + rest
 
 
 def article(name: str) -> str:
