@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SEARCH_WORKER := assets/search-worker.js
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve build check write test lock clean
+.PHONY: help serve build check write test screenshots links audit lock clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14 | sed 's/^/  make /'
@@ -81,6 +81,17 @@ node_modules/test.stamp: node_modules/site.stamp .venv/test.stamp
 	@echo "== installing the accessibility and spelling checkers"
 	npm ci --no-audit --no-fund --silent
 	@touch node_modules/site.stamp $@
+
+screenshots: .venv/test.stamp browser build  ## Picture each kind of page, every width, light, dark and print
+	python -m tests.screenshots
+
+links: .venv/site.stamp  ## Check the links that lead out of the site (needs the network)
+	python -m scripts links
+
+audit: .venv/site.stamp node_modules/site.stamp  ## Ask the advisory databases about every dependency
+	$(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install --quiet pip-audit
+	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements-test.txt
+	npm audit
 
 lock:  ## Pin dependencies anew from pyproject.toml and package.json
 	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts import project
+from scripts import links, project
 from scripts.load import BadData, Problem, load
 
 
@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="report every problem, change nothing")
     commands.add_parser("write", help="bring generated text up to date")
+    commands.add_parser("links", help="check the links that lead out of the site")
     commands.add_parser("epoch", help="print the date of the content as seconds since 1970")
     finish = commands.add_parser("finish", help="make a built site ready to be served")
     finish.add_argument("--site", type=Path, default=None, help="the built site (default: site/)")
@@ -38,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
                 return _check(options.root)
             case "write":
                 return _write(options.root)
+            case "links":
+                return _links(options.root)
             case "epoch":
                 return _epoch(options.root)
             case _:
@@ -70,6 +73,15 @@ def _write(root: Path) -> int:
     for change in stale:
         print(f"wrote {change.path}")
     return 0
+
+
+def _links(root: Path) -> int:
+    failed = 0
+    found = links.links(root)
+    for failed, line in enumerate(links.check(found), 1):
+        print(line)
+    print(f"{len(found)} links checked, {failed} failed")
+    return 1 if failed else 0
 
 
 def _epoch(root: Path) -> int:

@@ -92,12 +92,16 @@ def load(path: Path, shown: str | None = None) -> Loaded:
 def loads(text: str, name: str) -> Loaded:
     """Validate the text of a data file; raises BadData with all its problems."""
     data, lines, problems = parse(text, name)
-    if problems:
+    if data is None:
         raise BadData(problems)
     try:
         comparison = Comparison.parse(data)
     except ValidationError as error:
-        raise BadData(_translate(error, lines, name)) from None
+        known = {problem.where for problem in problems}
+        problems += (each for each in _translate(error, lines, name) if each.where not in known)
+        raise BadData(problems) from None
+    if problems:
+        raise BadData(problems)
     return Loaded(comparison, name, lines)
 
 
@@ -135,11 +139,11 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
     seen: set[int] = set()
 
     def plain(node: yaml.Node, where: Where) -> Any:
+        if id(node) in seen:
+            problem(line_of(lines, where), where, "a YAML alias", "write the value out")
+            return None
         line = node.start_mark.line + 1
         lines.setdefault(where, line)
-        if id(node) in seen:
-            problem(line, where, "a YAML alias", "write the value out")
-            return None
         seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             if bad := _unfit(node.value):
@@ -208,6 +212,8 @@ def _unfit(value: str) -> str | None:
 def _translate(error: ValidationError, lines: Mapping[Where, int], name: str) -> Iterator[Problem]:
     """pydantic's findings in this project's form of message."""
     for found in error.errors(include_url=False):
+        if found["type"] == "too_short" and len(found["input"]) >= found["ctx"]["min_length"]:
+            continue  # long enough, but for entries that have their own message
         # A broken map key is reported under (..., key, "[key]").
         where: Where = tuple(part for part in found["loc"] if part != "[key]")
         what, mend = _explain(found, where)

@@ -8,6 +8,13 @@
     window.document$ ? window.document$.subscribe(init) : document.addEventListener("DOMContentLoaded", init);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
+  const anchor = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return ""; // not every address is well formed
+    }
+  };
 
   /* Say something to everyone: shown, and read out politely. */
   const say = (text) => {
@@ -47,6 +54,12 @@
       link.setAttribute("aria-label", `Copy link to ${name.join("").trim()}`);
       link.removeAttribute("title");
     }
+  };
+
+  /* Landmarks of the theme that share a name or have none. */
+  const nameLandmarks = () => {
+    document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+    document.querySelector(".md-path")?.setAttribute("aria-label", "Breadcrumb");
   };
 
   /* The menu button: the theme's is a label that no keyboard reaches. */
@@ -93,8 +106,7 @@
 
   /* Open what a link points into, and keep it below the header. */
   const reveal = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id && byId(id);
+    const target = anchor() && byId(anchor());
     if (!target) return;
     target.closest("details")?.setAttribute("open", "");
     const under = target.matches("h2, h3") && target.nextElementSibling;
@@ -161,7 +173,7 @@
       let chosen = asked === "all" ? roles : (asked ?? "").split(",").filter((role) => roles.includes(role));
       chosen = [...new Set(chosen)];
       // A link to a cell shows its role, whichever roles are chosen.
-      const linked = decodeURIComponent(location.hash.slice(1)).split("--")[1];
+      const linked = anchor().split("--")[1];
       if (chosen.length < 2) chosen = [...new Set([...chosen, ...roles.slice(0, 2)])].slice(0, 2);
       if (roles.includes(linked) && !chosen.includes(linked)) chosen = [...chosen.slice(0, 3), linked];
       return {
@@ -252,7 +264,7 @@
     };
     const show = () => {
       const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const linked = decodeURIComponent(location.hash.slice(1));
+      const linked = anchor();
       let shown = 0;
       for (const row of rows) {
         const fits =
@@ -304,7 +316,7 @@
     if (!details) return;
     const fill = () => {
       const heading = document.querySelector("h1");
-      const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+      const target = anchor() && byId(anchor());
       const titled = (element) => element.textContent.replace(/#$/, "").trim();
       const part = target && target !== heading && target.matches("h2, h3") ? `${titled(target)}. ` : "";
       const title = `${part}${titled(heading)}`;
@@ -379,6 +391,7 @@
 
   start(() => {
     nameLinks();
+    nameLandmarks();
     menu();
     headerHeight();
     spellOutTables();

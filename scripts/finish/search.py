@@ -20,7 +20,7 @@ from pathlib import Path
 from lxml import html
 
 from scripts import addresses
-from scripts.addresses import Place, lower
+from scripts.addresses import Place
 from scripts.finish.site import BuiltPage, BuiltSite
 from scripts.model import Comparison
 from scripts.render.text import flat
@@ -33,9 +33,7 @@ HEADINGS = {"h1", "h2", "h3", "h4"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "blockquote", "figcaption", "div", "br"}
 
 # Sections that only list what stands elsewhere: found by their heading, not by the copy below it.
-COPIES = re.compile(
-    r"(roles/.+/#(profile|neighbors|activities)|(|roles/|dimensions/|versus/)(#.*)?|titles/)$"
-)
+COPIES = re.compile(r"(roles/.+/#(profile|neighbors|activities)|(versus/)?#.+|roles/|dimensions/)$")
 # Not even by their heading: letters of the alphabet, and lists of everything.
 LETTERS = re.compile(r"(a-to-z|glossary)/#letter-.$")
 PICTURES = addresses.url(addresses.PICTURES)
@@ -57,8 +55,7 @@ class Section:
 
 def write(comparison: Comparison, site: BuiltSite, worker: str, offline: bool = False) -> None:
     """Write the records; empty the theme's index if the site's own worker stands in its place."""
-    found = {"vocabulary": vocabulary(comparison), "records": records(comparison, site)}
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(records(comparison, site), ensure_ascii=False, separators=(",", ":"))
     _save(site.root / RECORDS, text)
     if offline:
         _save(site.root / RECORDS_SCRIPT, f"searchRecords={text}")
@@ -86,6 +83,8 @@ def records(comparison: Comparison, site: BuiltSite) -> list[dict[str, object]]:
                     continue
                 more = {"kind": "section"}
             text = "" if COPIES.match(section.address) else section.text
+            if more["kind"] == "source":
+                text = text.partition(" Seen ")[0]  # when it was read, and where it is cited
             record = {
                 "address": section.address,
                 "title": section.title,
@@ -93,7 +92,7 @@ def records(comparison: Comparison, site: BuiltSite) -> list[dict[str, object]]:
                 "text": text,
                 **more,
             }
-            found.append({key: value for key, value in record.items() if value})
+            found.append({key: value for key, value in record.items() if value or key == "address"})
     return found
 
 
@@ -105,7 +104,8 @@ def sections(page: BuiltPage) -> Iterator[Section]:
 
     def done() -> Section:
         address = page.url + (f"#{anchor}" if anchor else "")
-        return Section(address, heading, title, flat("".join(parts)))
+        text = CITATIONS.sub("", "".join(parts)).replace(CITED, "").replace(BLOCK_END, " ")
+        return Section(address, heading, title, flat(text))
 
     for kind, value in _walk(page.main):
         if kind == "text":
@@ -127,86 +127,68 @@ def _walk(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
     for child in element.iterchildren():
         if isinstance(child.tag, str):
             if child.tag in HEADINGS and (child.get("id") or child.tag == "h1"):
-                label = flat(child.text_content().replace("¶", ""))
-                yield ("h1" if child.tag == "h1" else child.get("id", ""), label)
+                label = "".join(child.xpath(".//text()[not(parent::a[@class='headerlink'])]"))
+                yield ("h1" if child.tag == "h1" else child.get("id", ""), flat(label))
+            elif "/sources/#" in f"/{child.get('href', '')}":
+                yield "text", CITED
             elif child.get("data-search-exclude") is None and child.tag not in ("script", "style"):
-                if child.tag in BLOCKS:
-                    yield "text", " "
                 if child.text:
                     yield "text", child.text
                 yield from _walk(child)
                 if child.tag in BLOCKS:
-                    yield "text", " "
+                    yield "text", BLOCK_END
         if child.tail:
             yield "text", child.tail
 
 
 def _known(told: Comparison) -> dict[str, dict[str, object]]:
-    """What the data says about each address: kind, roles, dimension, and what people type."""
+    """What the data says about each address: kind, names, how people ask, roles, dimension."""
     found: dict[str, dict[str, object]] = {}
 
-    def add(place: Place, kind: str, names: list[str], **more: object) -> None:
-        found[place.address] = {"kind": kind, "names": names, **more}
+    def add(
+        place: Place,
+        kind: str,
+        names: Iterable[str] = (),
+        asks: Iterable[str] = (),
+        roles: Iterable[str] = (),
+        dimension: str = "",
+    ) -> None:
+        found[place.address] = {
+            "kind": kind,
+            "names": list(names),
+            "asks": list(asks),
+            "roles": [id for id in roles if id in told.roles],
+            "dimension": dimension,
+        }
 
     for id, role in told.roles.items():
-        names = [role.name, role.plural, *role.abbr, *role.aliases]
+        names = [role.plural, *role.abbr, *role.aliases]
         add(Place(addresses.role_page(id)), "role", names, roles=[id])
     for id, dimension in told.dimensions.items():
-        names = [dimension.name, *dimension.asks]
-        add(Place(addresses.dimension_page(id)), "dimension", names, dimension=id)
+        page = Place(addresses.dimension_page(id))
+        add(page, "dimension", asks=dimension.asks, dimension=id)
         for role_id in dimension.cells:
-            names = [f"{told.roles[role_id].name} {lower(dimension.name)}"]
-            place = addresses.cell(id, role_id)
-            add(place, "passage", names, roles=[role_id], dimension=id)
+            add(addresses.cell(id, role_id), "passage", roles=[role_id], dimension=id)
     for id, activity in told.activities.items():
-        names = [activity.name, *activity.asks]
-        involved = [who for who in (activity.lead, *activity.claim) if who in told.roles]
-        add(addresses.activity(id), "activity", names, roles=involved)
+        involved = [who for who in (activity.lead, *activity.claim) if who]
+        add(addresses.activity(id), "activity", asks=activity.asks, roles=involved)
     for id, pair in told.pairs.items():
-        add(Place(addresses.pair_page(id)), "pair", list(pair.asks), roles=list(pair.roles))
-    for id, combination in told.combinations.items():
-        roles = list(combination.roles)
-        add(Place(addresses.COMBINING, id), "combination", list(combination.asks), roles=roles)
+        add(Place(addresses.pair_page(id)), "pair", asks=pair.asks, roles=pair.roles)
+    for id, both in told.combinations.items():
+        place = Place(addresses.COMBINING, id)
+        add(place, "combination", asks=both.asks, roles=both.roles)
     for id, abbreviation in told.abbreviations.items():
-        names = [abbreviation.abbr, *abbreviation.asks]
-        roles = [meaning.role for meaning in abbreviation.meanings if meaning.role]
-        add(Place(addresses.TITLES, id), "abbreviation", names, roles=roles)
+        meant = [meaning.role for meaning in abbreviation.meanings if meaning.role]
+        place = Place(addresses.TITLES, id)
+        add(place, "abbreviation", [abbreviation.abbr], abbreviation.asks, meant)
     for id, title in told.titles.items():
-        names = [title.name, *title.abbr, *title.aliases, *title.asks]
-        add(Place(addresses.TITLES, id), "title", names)
+        names = [*title.abbr, *title.aliases]
+        add(Place(addresses.TITLES, id), "title", names, title.asks)
     for id, each in told.disagreements.items():
-        names = [each.name, *each.asks]
-        add(Place(addresses.DISAGREEMENTS, id), "disagreement", names, roles=list(each.roles))
-    for id, question in told.questions.items():
-        add(Place(addresses.QUESTIONS, id), "question", [question.name, *question.asks])
+        add(Place(addresses.DISAGREEMENTS, id), "disagreement", asks=each.asks, roles=each.roles)
     for id, term in told.glossary.items():
-        names = [term.term, *filter(None, [term.abbr]), *term.aliases]
+        names = [*filter(None, [term.abbr]), *term.aliases]
         add(Place(addresses.GLOSSARY, id), "term", names)
-    for id, source in told.sources.items():
-        add(addresses.source(id), "source", [source.short, source.title])
+    for id in told.sources:
+        add(addresses.source(id), "source")
     return found
-
-
-def vocabulary(told: Comparison) -> dict[str, object]:
-    """What the query language knows: roles and dimensions by all their names, abbreviations."""
-    return {
-        "roles": {
-            id: {
-                "name": role.name,
-                "plural": role.plural,
-                "abbr": role.abbr,
-                "aliases": role.aliases,
-            }
-            for id, role in told.roles.items()
-        },
-        "dimensions": {
-            id: {"name": dimension.name, "asks": dimension.asks}
-            for id, dimension in told.dimensions.items()
-        },
-        "abbreviations": {
-            each.abbr: [
-                meaning.role or meaning.title for meaning in each.meanings if not meaning.name
-            ]
-            for each in told.abbreviations.values()
-        },
-    }

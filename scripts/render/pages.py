@@ -193,15 +193,22 @@ def role_list(site: Site, page: str) -> str:
 
 
 def profile(site: Site, page: str, role: str) -> str:
-    """What the role answers for and what not, then a line per dimension."""
+    """What the role answers for and what not, its reach at a glance, then a line per dimension."""
     told = site.comparison.roles[role]
-    names = [*told.abbr, *told.aliases]
-    also = f"\n\n**Also called:** {md(', '.join(names))}." if names else ""
-    return (
-        f"**In one sentence:** {md(told.summary)}\n\n**Not:** {md(told.denies)}{also}\n\n"
-        f"Sources: {cite(site.comparison, told.sources, page)}.\n{{: .agreement }}\n\n"
-        f"{tables.profile(site.comparison, role, page)}"
-    )
+    reach = pictures.reach(told)
+    daily = ", ".join(_who(site.comparison, page, who) for who in told.circle.daily)
+    names = ", ".join((*told.abbr, *told.aliases))
+    facts = [
+        f"**In one sentence:** {md(told.summary)}",
+        f"**Not:** {md(told.denies)}",
+        f"**Looks ahead:** {md(reach.ahead)}. **Answers for:** {md(reach.wide)}. "
+        f"**Meets daily:** {daily}.",
+    ]
+    if names:
+        facts.append(f"**Other words for it, some of them loose:** {md(names)}.")
+    facts.append(f"Sources: {cite(site.comparison, told.sources, page)}.\n{{: .agreement }}")
+    facts.append(tables.profile(site.comparison, role, page))
+    return "\n\n".join(facts)
 
 
 def neighbors(site: Site, page: str, role: str) -> str:

@@ -6,11 +6,11 @@ text: a picture here is a table that is also drawn.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scripts import addresses
 from scripts.addresses import Place, lower
-from scripts.model import Breadth, Comparison, Horizon
+from scripts.model import Breadth, Comparison, Horizon, Role
 from scripts.render import tables
 from scripts.render.text import esc, html_link
 
@@ -74,6 +74,20 @@ def _range(near: str, far: str) -> str:
     return near if near == far else f"{near} to {far}"
 
 
+class Reach(NamedTuple):
+    """A role's horizon and breadth in words."""
+
+    ahead: str
+    wide: str
+
+
+def reach(role: Role) -> Reach:
+    return Reach(
+        _range(SPAN[role.horizon.near], SPAN[role.horizon.far]),
+        _range(WIDTH[role.breadth.near], WIDTH[role.breadth.far]),
+    )
+
+
 def horizons(told: Comparison, page: str) -> str:
     """How far ahead each role looks in its daily work, and how wide it answers."""
     spans, widths = list(SPAN), list(WIDTH)
@@ -83,7 +97,7 @@ def horizons(told: Comparison, page: str) -> str:
         "<tbody>",
     ]
     for id, role in told.roles.items():
-        ahead, wide = role.horizon, role.breadth
+        ahead, wide, words = role.horizon, role.breadth, reach(role)
         rows.append(
             f'<tr><th scope="row">{html_link(role.name, Place(addresses.role_page(id)), page)}</th>'
             f'<td data-label="Looks ahead">{_range(SPAN[ahead.near], SPAN[ahead.far])}'
@@ -159,7 +173,7 @@ def overlap(told: Comparison, page: str) -> str:
     return figure(
         f"Of {len(told.activities)} activities, the number in which both roles usually lead, share "
         "or claim a part; the darker, the more. A number with a page behind it is a link.",
-        tables.region("How much any two roles overlap", "grid", rows),
+        tables.region("How much any two roles overlap", "overlaps", rows),
     )
 
 

@@ -1,0 +1,202 @@
+/* Understanding a query: which roles and titles it names, what each word may stand for, and which
+   kind of answer it asks for. Pure: a lexicon goes in, a reading of the query comes out. */
+
+import { STOP, distance, fold, folded, plain, split, synonyms, trunk } from "./words.js";
+
+const LONGEST = 200; // characters of a query that are read: nobody types more, some paste more
+const MOST_WORDS = 24;
+
+/* How sure it is that a written word means a word of the site. */
+const SURE = { same: 1, prefix: 0.8, joined: 0.95, trunk: 0.6, synonym: 0.45, typo: 0.85 };
+
+/* What the site's records call things. Roles and titles are the names a query can hold as a whole. */
+export class Lexicon {
+  words = new Map(); // folded word → in how many records
+  curated = new Set(); // the words of titles, names and asks: what a typo is likeliest to mean
+  entities = new Map(); // joined name → ids, likeliest first
+  trunks = new Map();
+  sorted = [];
+
+  name(id, phrase, abbreviated) {
+    const words = folded(phrase);
+    const keys = [words.join("")];
+    if (abbreviated) keys.push(`${keys[0]}s`);
+    for (const key of keys) {
+      if (key.length < 2) continue;
+      const ids = this.entities.get(key) ?? [];
+      if (!ids.includes(id)) ids.push(id);
+      this.entities.set(key, ids);
+    }
+  }
+
+  /* The tokens of a name: its roles and titles as one each, and its other words but for grammar. */
+  entitiesIn(words) {
+    const tokens = [];
+    for (let at = 0; at < words.length; ) {
+      const unit = exactlyNamed(words, at, this);
+      if (unit) tokens.push(...unit.ids.map((id) => `@${id}`).slice(0, 1));
+      else if (!STOP.has(words[at])) tokens.push(words[at]);
+      at += unit?.length ?? 1;
+    }
+    return tokens;
+  }
+
+  /* To be called once, when every word and name is known. */
+  close() {
+    this.sorted = [...this.words.keys()].sort();
+    for (const word of this.sorted) {
+      const stem = trunk(word);
+      if (!this.trunks.has(stem)) this.trunks.set(stem, []);
+      this.trunks.get(stem).push(word);
+    }
+    this.namesByLength = [...this.entities.keys()].filter((key) => key.length > 6);
+  }
+
+  /* Words that begin with what was typed so far, the most used first. */
+  *starting(prefix) {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.sorted[middle] < prefix) low = middle + 1;
+      else high = middle;
+    }
+    while (low < this.sorted.length && this.sorted[low].startsWith(prefix)) yield this.sorted[low++];
+  }
+
+  /* The words that a misspelled one may have been meant to be: all at the least distance. */
+  corrections(word) {
+    let most = word.length > 6 ? 2 : word.length > 3 ? 1 : 0;
+    let found = [];
+    if (!most) return found;
+    for (const [known, count] of this.words) {
+      if (known.length < 4 || STOP.has(known) || Math.abs(known.length - word.length) > most) continue;
+      // People rarely miss the first letter: then the rest has to be nearly right, and well known.
+      const first = known[0] === word[0] || known[0] === word[1];
+      if (!first && (word.length < 5 || !this.curated.has(known))) continue;
+      if (!this.curated.has(known) && (count < 2 || word.length < 6)) continue;
+      const away = distance(word, known, first ? most : 1);
+      if (away === Infinity) continue;
+      if (away < most) [most, found] = [away, []];
+      found.push(known);
+    }
+    const curated = found.filter((known) => this.curated.has(known));
+    return (curated.length ? curated : found).slice(0, 4);
+  }
+
+  /* A role or title whose name is nearly what was written; [] where every word is one we know. */
+  nearlyNamed(words) {
+    const key = words.join("");
+    if (key.length < 7 || words.every((word) => this.words.has(word) || STOP.has(word))) return [];
+    let most = key.length > 9 ? 2 : 1;
+    let best = "";
+    for (const name of this.namesByLength) {
+      const away = distance(key, name, most);
+      if (away < most || (away === most && !best)) [most, best] = [away, name];
+    }
+    return best ? [best, most] : [];
+  }
+}
+
+const CUES = {
+  versus: /\b(vs|versus|v|against|compar\w*|differ\w*|distinguish\w*|or|between|tell .* apart|rather than)\b/,
+  combine:
+    /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|double as|doubl\w+|combin\w+|as well as|instead of|without a|also (the|a|act|do)|acting as|hybrid|part time)\b/,
+  who: /^(so )?(who|whos|whose|whom)\b|\b(responsib\w+|in charge|accountab\w+|owns?|owner ?ship|who|which role)\b/,
+  define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
+  abbreviation: /\b(stands? for|abbreviation|acronym|full form|short for|meaning|means?)\b/,
+  does: /^(so )?(do|does|can|may|should|must|is it|shall|could) /,
+};
+
+/* The reading: units in the order written. A unit has `terms`, the site's words that it may mean and
+   how surely (Map), or `ids`, the roles or titles it names; `stop` if it carries only grammar. */
+export const understand = (query, lexicon) => {
+  const text = plain(query.slice(0, LONGEST));
+  const written = split(text).slice(0, MOST_WORDS);
+  const typing = /[\p{L}\p{N}]$/u.test(query.slice(0, LONGEST));
+  const words = written.map(fold);
+  const units = [];
+  for (let at = 0; at < words.length; ) {
+    const unit = named(words, at, lexicon) ?? plainWord(words, written, at, lexicon, typing);
+    unit.from = at;
+    at += unit.length;
+    units.push(unit);
+  }
+  const cues = Object.fromEntries(
+    Object.entries(CUES).map(([cue, pattern]) => [cue, pattern.test(written.join(" "))]),
+  );
+  return { key: words.join(" "), words, units, cues, typing };
+};
+
+const exactlyNamed = (words, at, lexicon) => {
+  for (let length = Math.min(5, words.length - at); length; length--) {
+    const ids = lexicon.entities.get(words.slice(at, at + length).join(""));
+    if (ids) return { length, ids, terms: exactly(words.slice(at, at + length)) };
+  }
+  return null;
+};
+
+const named = (words, at, lexicon) => {
+  const known = exactlyNamed(words, at, lexicon);
+  if (known) return known;
+  let best;
+  for (let length = 1; length <= Math.min(4, words.length - at); length++) {
+    const window = words.slice(at, at + length);
+    // A name starts and ends with words of its own, or the one before would be swallowed.
+    if (STOP.has(window[0]) || STOP.has(window.at(-1))) continue;
+    const [name, away] = lexicon.nearlyNamed(window);
+    if (name && (!best || away < best.away)) best = { length, ids: lexicon.entities.get(name), terms: new Map(), away };
+  }
+  return best;
+};
+
+const exactly = (words) => new Map(words.map((word) => [word, SURE.same]));
+
+const plainWord = (words, written, at, lexicon, typing) => {
+  const word = words[at];
+  const next = words[at + 1];
+  if (next && !lexicon.words.has(`${word} ${next}`)) {
+    const joined = fold(written[at] + written[at + 1]);
+    if (joined.length > 5 && lexicon.words.has(joined)) return { length: 2, terms: widened(joined, SURE.joined, lexicon) };
+  }
+  const last = typing && at === words.length - 1;
+  if (STOP.has(word) && !(last && at === 0)) return { length: 1, stop: true, terms: exactly([word]) };
+  const terms = lexicon.words.has(word) ? widened(word, SURE.same, lexicon) : new Map();
+  if (last && written[at].length > 1) {
+    // Unfolded: a word half typed has no ending yet.
+    let many = 0;
+    for (const longer of lexicon.starting(written[at])) {
+      if (many++ > 60) break;
+      if (!terms.has(longer)) terms.set(longer, SURE.prefix * (0.6 + (0.4 * written[at].length) / longer.length));
+    }
+  }
+  if (!terms.size || (last && !lexicon.words.has(word) && word.length > 4)) {
+    for (const known of lexicon.corrections(word)) if (!terms.has(known)) terms.set(known, SURE.typo);
+  }
+  if (!terms.size) {
+    const halves = apart(written[at], lexicon);
+    if (halves) return { length: 1, halves, terms: new Map(halves.map((half) => [half, SURE.joined])) };
+    for (const other of lexicon.trunks.get(trunk(word)) ?? []) terms.set(other, SURE.trunk);
+    for (const other of synonyms(word)) if (lexicon.words.has(other)) terms.set(other, SURE.synonym);
+  }
+  return { length: 1, terms };
+};
+
+/* The word itself, then at less weight its family and its synonyms. */
+const widened = (word, sure, lexicon) => {
+  const terms = new Map([[word, sure]]);
+  for (const other of lexicon.trunks.get(trunk(word)) ?? []) if (!terms.has(other)) terms.set(other, sure * SURE.trunk);
+  for (const other of synonyms(word)) {
+    if (!terms.has(other) && lexicon.words.has(other)) terms.set(other, sure * SURE.synonym);
+  }
+  return terms;
+};
+
+/* A word written together that the site writes as two. */
+const apart = (written, lexicon) => {
+  for (let at = 3; at <= written.length - 3; at++) {
+    const halves = [fold(written.slice(0, at)), fold(written.slice(at))];
+    if (halves.every((half) => lexicon.curated.has(half) || lexicon.words.get(half) > 5)) return halves;
+  }
+  return null;
+};

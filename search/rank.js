@@ -1,0 +1,364 @@
+/* Ranking: from a reading of the query to records in the order in which they answer it. Pure: knows
+   records and scores, not the theme, its protocol or markup.
+
+   A record's score is the sum of three things:
+   - how well one of its names or questions says what was asked (own index of names, 0 to about 1),
+   - how well its text fits (MiniSearch, relative to the best),
+   - what the shape of the query calls for: the pair for "A vs B", the passage for role and dimension. */
+
+import MiniSearch from "minisearch";
+import { Lexicon, understand } from "./query.js";
+import { STOP, folded, fold, split } from "./words.js";
+
+const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
+const TEXT = 0.4; // what a best fit of the text is worth, next to a full match of a name
+const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
+const ROLE_KNOWN = 0.8; // the record is about the role, though this name of it does not say so
+const IN_TEXT = 0.8; // a word in the text only, against one in a name
+const COVERED = 0.5; // less of the query than this, and a record is no answer
+const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
+const MOST = 30;
+
+/* Which kinds of record answer which kind of question, as a factor on the match of names. */
+const KINDS = {
+  term: { base: 1.06, define: 0.06, who: -0.12, does: -0.1, versus: -0.1 },
+  title: { base: 1, define: 0.08 },
+  abbreviation: { base: 1, define: 0.1, who: -0.1 },
+  role: { base: 1, define: 0.05 },
+  dimension: { base: 1.03 },
+  activity: { base: 1, who: 0.15, does: 0.1, combine: -0.05 },
+  pair: { base: 1, versus: 0.1 },
+  combination: { base: 0.97, combine: 0.12 },
+  disagreement: { base: 0.97, combine: 0.04, does: 0.04 },
+  passage: { base: 0.95 },
+  section: { base: 0.8 },
+  source: { base: 0.7 },
+};
+
+export class Search {
+  #records;
+  #lexicon = new Lexicon();
+  #texts;
+  #names = []; // {record, worth, size: weight of its words, whole: of its words with roles as one}
+  #byToken = new Map(); // word, or "@" and a role → names
+  #byPhrase = new Map(); // a whole name or question → names
+  #byRole = new Map();
+
+  constructor(records) {
+    this.#records = records.map((record, index) => ({ roles: [], names: [], asks: [], text: "", ...record, index }));
+    this.#inherit();
+    this.#name();
+    this.#index();
+    this.#weigh();
+  }
+
+  get lexicon() {
+    return this.#lexicon;
+  }
+
+  get records() {
+    return this.#records;
+  }
+
+  /* Sections of a page about roles are about these roles; so is a section headed by a role. */
+  #inherit() {
+    const pages = new Map(this.#records.map((record) => [record.address, record]));
+    const titled = new Map();
+    for (const { kind, title, roles } of this.#records) if (kind === "role") titled.set(title, roles);
+    for (const record of this.#records) {
+      if (record.kind !== "section") continue;
+      const page = pages.get(record.address.split("#")[0]);
+      record.roles = page === record ? [] : page?.roles.length ? page.roles : (titled.get(record.title) ?? []);
+    }
+  }
+
+  #name() {
+    for (const { kind, address, title, names, roles } of this.#records) {
+      if (kind !== "role" && kind !== "title") continue;
+      const id = kind === "role" ? roles[0] : address;
+      for (const name of [title, ...names]) this.#lexicon.name(id, name, /[A-Z]{2}|^[A-Z]\w[A-Z]$/.test(name) && !name.includes(" "));
+    }
+  }
+
+  #index() {
+    const { words, curated } = this.#lexicon;
+    const stems = new Map(); // folding is the costly part, and most words come again and again
+    const stem = (word) => {
+      let found = stems.get(word);
+      if (found === undefined) stems.set(word, (found = fold(word)));
+      return found;
+    };
+    this.#texts = new MiniSearch({
+      fields: Object.keys(FIELDS),
+      idField: "index",
+      extractField: (record, field) => (Array.isArray(record[field]) ? record[field].join(" \n ") : record[field]),
+      tokenize: (text) => [...split(text), ...compounds(text)],
+      processTerm: stem,
+      searchOptions: { boost: FIELDS, combineWith: "OR", tokenize: (terms) => terms.split(" "), processTerm: (term) => term },
+    });
+    for (const record of this.#records) {
+      this.#texts.add(record);
+      const said = [record.title, ...record.names, ...record.asks].join(" \n ");
+      for (const word of [...split(said), ...compounds(said)]) curated.add(stem(word));
+    }
+    for (const word of stems.values()) words.set(word, 0);
+    for (const { title, names, asks, text } of this.#records) {
+      for (const word of new Set(split([title, ...names, ...asks, text].join(" ")))) {
+        words.set(stem(word), words.get(stem(word)) + 1);
+      }
+    }
+    this.#lexicon.close();
+  }
+
+  #weigh() {
+    for (const record of this.#records) {
+      const { kind, title, page, names, asks } = record;
+      for (const role of record.roles) {
+        if (!this.#byRole.has(role)) this.#byRole.set(role, []);
+      }
+      // Passages and sections share their headings with others: only with their page are they named.
+      const own = kind === "passage" || (kind === "section" && record.roles.length);
+      if (!own) this.#addName(record, title, 1);
+      if (own || kind === "section") this.#addName(record, `${title} ${page}`, 0.95);
+      for (const name of names) this.#addName(record, name, 1);
+      for (const ask of asks) this.#addName(record, ask, 0.97);
+    }
+    for (const name of this.#names) {
+      const sum = (tokens) => tokens.reduce((total, token) => total + this.#weight(token), 0);
+      name.size = sum(name.words);
+      name.whole = sum(name.tokens);
+    }
+  }
+
+  #addName(record, phrase, worth) {
+    const words = folded(phrase);
+    const tokens = new Set();
+    for (const unit of this.#lexicon.entitiesIn(words)) tokens.add(unit);
+    const name = {
+      record,
+      worth,
+      index: this.#names.length,
+      words: [...new Set(words.filter((word) => !STOP.has(word)))],
+      tokens: [...tokens],
+    };
+    this.#names.push(name);
+    for (const token of new Set([...name.words, ...name.tokens])) push(this.#byToken, token, name);
+    push(this.#byPhrase, words.join(" "), name);
+    for (const role of record.roles) push(this.#byRole, role, name);
+  }
+
+  /* How much a word tells: the rarer among the names, the more. */
+  #weight(token) {
+    if (token[0] === "@") return ROLE;
+    const names = this.#byToken.get(token)?.length ?? 0;
+    return names ? 0.3 + 0.7 * (1 - Math.log(names) / Math.log(this.#names.length)) : 1;
+  }
+
+  /* Every record that answers, best first: {record, score, words: the site's words it matched by,
+     missing: written words that the site does not know}. */
+  answer(query) {
+    const reading = understand(query, this.#lexicon);
+    if (!reading.words.length) return [];
+    const units = this.#weighed(reading);
+    const total = units.reduce((sum, unit) => sum + unit.weight, 0);
+    const found = new Map();
+    const at = (record) => {
+      let hit = found.get(record);
+      if (!hit) found.set(record, (hit = { record, name: 0, text: 0, fits: 0, covered: new Float32Array(units.length) }));
+      return hit;
+    };
+    this.#matchNames(reading, units, total, at);
+    this.#matchTexts(units, at);
+    this.#shape(reading, units, at);
+    const kindOf = (kind) => {
+      const { base, ...more } = KINDS[kind];
+      return Object.entries(more).reduce((sum, [cue, change]) => sum + (reading.cues[cue] ? change : 0), base);
+    };
+    const hits = [];
+    for (const hit of found.values()) {
+      hit.cover = total ? hit.covered.reduce((sum, share, index) => sum + share * units[index].weight, 0) / total : hit.name;
+      hit.score = hit.name * kindOf(hit.record.kind) + TEXT * hit.text + hit.fits;
+      if (hit.cover >= COVERED) hits.push(hit);
+    }
+    hits.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
+    const missing = units.filter((unit) => !unit.terms.size && !unit.ids).map((unit) => unit.written);
+    const words = new Set(units.flatMap((unit) => [...unit.terms.keys(), ...(unit.named ?? [])]));
+    return hits
+      .filter((hit) => hit.score >= NEAR * hits[0].score)
+      .slice(0, MOST)
+      .map(({ record, score }) => ({ record, score, words, missing }));
+  }
+
+  /* The units that carry content, each with its weight; every word where none does ("who does what"). */
+  #weighed({ units, words }) {
+    const content = units.filter((unit) => !unit.stop);
+    return (content.length ? content : units).map((unit) => {
+      const weights = [...unit.terms].map(([term, sure]) => (sure > 0.7 ? this.#weight(term) : 0));
+      const named = unit.ids?.flatMap((id) => folded(this.#titleOf(id)));
+      const written = words.slice(unit.from, unit.from + unit.length).join(" ");
+      return { ...unit, named, written, weight: unit.ids ? ROLE : Math.max(0, ...weights) || 1 };
+    });
+  }
+
+  #titleOf(id) {
+    return this.#records.find(({ kind, address, roles }) => address === id || (kind === "role" && roles[0] === id))?.title ?? "";
+  }
+
+  #matchNames(reading, units, total, at) {
+    const exact = this.#byPhrase.get(reading.key) ?? [];
+    for (const name of exact) at(name.record).name = 1.15 * name.worth;
+    const wholes = units.some((unit) => unit.ids);
+    const asked = new Float64Array(this.#names.length); // how much of the query a name matches
+    const said = new Float64Array(this.#names.length); // how much of the name the query matches
+    const touched = new Set();
+    units.forEach((unit, place) => {
+      const best = new Map();
+      const match = (names, sure, weight) => {
+        for (const name of names ?? []) {
+          const [before] = best.get(name) ?? [0];
+          if (sure > before) best.set(name, [sure, weight]);
+        }
+      };
+      if (unit.ids) {
+        unit.ids.forEach((id, order) => {
+          const sure = 1 - 0.03 * order;
+          match(this.#byToken.get(`@${id}`), sure, ROLE);
+          match(this.#byRole.get(id), ROLE_KNOWN * sure, 0);
+        });
+      } else {
+        for (const [term, sure] of unit.terms) match(this.#byToken.get(term), sure, this.#weight(term) * sure);
+      }
+      for (const [name, [sure, weight]] of best) {
+        asked[name.index] += sure * unit.weight;
+        said[name.index] += weight;
+        touched.add(name);
+        const hit = at(name.record);
+        hit.covered[place] = Math.max(hit.covered[place], sure);
+      }
+    });
+    for (const name of touched) {
+      const size = wholes ? name.whole : name.size;
+      const share = asked[name.index] / total;
+      const fit = share * (0.45 + 0.55 * Math.min(1, said[name.index] / (size || 1)));
+      const hit = at(name.record);
+      hit.name = Math.max(hit.name, fit * name.worth);
+    }
+  }
+
+  #matchTexts(units, at) {
+    const terms = new Map(); // term → [boost, place of its unit, how sure]
+    units.forEach((unit, place) => {
+      const words = unit.ids ? unit.named.map((word) => [word, 0.4]) : unit.terms;
+      for (const [term, sure] of words) {
+        if ((terms.get(term)?.[0] ?? 0) < sure) terms.set(term, [sure, place, unit.ids ? 0 : sure]);
+      }
+    });
+    const found = this.#texts.search([...terms.keys()].join(" "), { boostTerm: (term) => terms.get(term)[0] });
+    for (const { id, score, match } of found) {
+      const hit = at(this.#records[id]);
+      hit.text = score / found[0].score;
+      for (const term of Object.keys(match)) {
+        const [, place, sure] = terms.get(term);
+        hit.covered[place] = Math.max(hit.covered[place], sure * IN_TEXT);
+      }
+    }
+  }
+
+  /* What the shape of the query calls for. */
+  #shape(reading, units, at) {
+    const { cues } = reading;
+    const named = units.filter((unit) => unit.ids);
+    const rest = units.filter((unit) => !unit.ids);
+    const give = (record, worth) => {
+      const hit = at(record);
+      hit.fits = Math.max(hit.fits, worth);
+      for (const unit of named) hit.covered[units.indexOf(unit)] = 1;
+    };
+    const about = (kind) => this.#records.filter((record) => record.kind === kind);
+    const dimensions = rest.length ? this.#dimensions(rest) : [];
+
+    if (named.length >= 2) {
+      const [one, other] = distinct(named);
+      // The less is said beside the roles, the surer it is the pair that was asked for.
+      const plainly = rest.length ? (cues.versus ? 0.7 : 0.4) : 1.4;
+      for (const record of [...about("pair"), ...about("combination"), ...about("disagreement")]) {
+        const order = between(record.roles, one, other);
+        if (order === null) continue;
+        const asked = cues.combine && !/\bvs|versus|differ/.test(reading.key);
+        const worth =
+          record.kind === "pair" ? plainly : record.kind === "combination" ? plainly * (asked ? 1.2 : 0.6) : plainly * (asked ? 0.8 : 0.4);
+        give(record, worth * (1 - 0.06 * order));
+      }
+    }
+    for (const unit of named.length === 1 || dimensions.length ? named : []) {
+      unit.ids.forEach((id, order) => {
+        const less = 1 - 0.08 * order;
+        for (const record of this.#records) {
+          if (record.roles.length === 1 && record.roles[0] === id) {
+            if (record.kind === "passage") {
+              const [, share] = dimensions.find(([dimension]) => dimension === record.dimension) ?? [0, 0];
+              if (share) give(record, share * less * (named.length > 1 ? 0.9 : 1.3));
+            }
+            if (record.kind === "role" && named.length === 1) give(record, (rest.length ? 0.25 : 1.2) * less);
+          }
+          if (record.kind === "title" && record.address === id && named.length === 1) give(record, (rest.length ? 0.3 : 1.25) * less);
+        }
+      });
+      if (named.length === 1 && !rest.length) {
+        const written = unit.written.replace(/ /g, "");
+        for (const record of about("abbreviation")) {
+          const abbreviation = folded(record.title).join("");
+          if (written === abbreviation || written === `${abbreviation}s`) give(record, 1.5);
+        }
+      }
+    }
+  }
+
+  /* The dimensions that words beside a role ask for, with how well. */
+  #dimensions(rest) {
+    const total = rest.reduce((sum, unit) => sum + unit.weight, 0);
+    const best = new Map();
+    const scores = new Map();
+    for (const unit of rest) {
+      const matched = new Map();
+      for (const [term, sure] of unit.terms) {
+        for (const name of this.#byToken.get(term) ?? []) {
+          if (name.record.kind === "dimension") matched.set(name, Math.max(matched.get(name) ?? 0, sure));
+        }
+      }
+      for (const [name, sure] of matched) scores.set(name, (scores.get(name) ?? 0) + sure * unit.weight);
+    }
+    for (const [name, score] of scores) {
+      const share = score / total;
+      const { dimension } = name.record;
+      if (share >= 0.45 && share > (best.get(dimension) ?? 0)) best.set(dimension, share);
+    }
+    return [...best].sort((a, b) => b[1] - a[1]);
+  }
+}
+
+const push = (map, key, value) => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
+
+/* "stand-up" is also "standup": people write either. */
+const compounds = (text) => (text.match(/\p{L}+(-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll("-", "").toLowerCase());
+
+/* Two roles named differently; "PM vs PM" leaves the second its next meaning. */
+const distinct = ([one, ...others]) => {
+  const other = others.find((unit) => unit.ids[0] !== one.ids[0]) ?? others[0];
+  return [one, other];
+};
+
+/* Whether a record is about a meaning of each name, as how unlikely these meanings are; null if not. */
+const between = (roles, one, other) => {
+  let best = null;
+  one.ids.forEach((a, i) => {
+    other.ids.forEach((b, j) => {
+      if (a !== b && roles.includes(a) && roles.includes(b) && (best === null || i + j < best)) best = i + j;
+    });
+  });
+  return best;
+};

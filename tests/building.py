@@ -1,0 +1,63 @@
+"""Builds of the project: every one in a folder of its own, none in the working tree."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests/fixtures/small"
+WORKER = "assets/search-worker.js"
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What `make build` sets, and nothing of a deployment that happens to be set."""
+    own = {name: value for name, value in os.environ.items() if name not in _DEPLOYMENT}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", "SEARCH_WORKER": WORKER, **more}
+
+
+_DEPLOYMENT = {"SITE_URL", "REPOSITORY_URL"}
+
+
+def run(*module: str, cwd: Path = ROOT, **more: str) -> str:
+    """Run `python -m …`; returns all that it printed, and fails with it where it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", *module],
+        cwd=cwd,
+        env=environment(**more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert done.returncode == 0, f"{' '.join(module)} failed:\n{done.stdout}"
+    return done.stdout
+
+
+def epoch() -> str:
+    return run("scripts", "epoch").strip()
+
+
+def copy_project(target: Path) -> Path:
+    """What a site builder needs, without what runs before and after it."""
+    target.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    for folder in ("docs", "includes", "overrides"):
+        shutil.copytree(ROOT / folder, target / folder)
+    return target
+
+
+def finish(site: Path, root: Path = ROOT) -> None:
+    run("scripts", "--root", str(root), "finish", "--site", str(site))
+
+
+def build(site: Path, root: Path = ROOT, builder: str = "mkdocs", **more: str) -> str:
+    """Build the project in `root` into `site` as `make build` does; returns what was printed."""
+    more = {"SOURCE_DATE_EPOCH": epoch(), **more}
+    command = (builder, "build", "--strict", "--quiet", "--site-dir", str(site))
+    printed = run(*command, cwd=root, **more)
+    finish(site, root)
+    return printed

@@ -1,0 +1,36 @@
+"""Small helpers around files and the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.building import ROOT
+
+
+def edit(text: str, old: str, new: str) -> str:
+    """The text with `old` replaced, which must be there: a test that edits nothing tests nothing."""
+    assert old in text, old
+    return text.replace(old, new)
+
+
+def snapshot(root: Path) -> dict[str, tuple[int, bytes]]:
+    """Every file's mode and content."""
+    return {
+        path.relative_to(root).as_posix(): (path.stat().st_mode, path.read_bytes())
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def run_scripts(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """`python -m scripts …` as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "scripts", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environ},
+        capture_output=True,
+        text=True,
+    )

@@ -1,0 +1,83 @@
+"""axe (WCAG 2.0 to 2.2 A and AA, and best practice) finds nothing, whatever is open or chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+AXE = Path(__file__).parent.parent / "node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def findings(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS
+    )
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node['target']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def open_page(browser: Browser, url: str, width: int, scheme: Any) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        bypass_csp=True,  # axe itself is injected
+    )
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page(browser: Browser, server: str, site: Path, width: int, scheme: str) -> None:
+    page = open_page(browser, server, width, scheme)
+    problems = []
+    for file in sorted(site.rglob("index.html")):
+        url = file.parent.relative_to(site).as_posix().removeprefix(".")
+        page.goto(f"{server}{url}/" if url else server)
+        problems += [f"{url or 'home'}: {found}" for found in findings(page)]
+    page.goto(f"{server}404.html")
+    problems += [f"404: {found}" for found in findings(page)]
+    page.context.close()
+    assert not problems, "\n".join(problems[:40])
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_state(browser: Browser, server: str, width: int, scheme: str) -> None:
+    page = open_page(browser, server, width, scheme)
+    problems = []
+
+    page.goto(f"{server}compare/?roles=product-owner,scrum-master,tech-lead&show=disputed")
+    problems += findings(page)
+    page.goto(f"{server}compare/?roles=all#decision-rights--tech-lead")
+    problems += findings(page)
+    page.goto(f"{server}who-does-what/?who=product-owner&group=definition&text=backlog")
+    page.locator("details summary").first.click()
+    problems += findings(page)
+
+    page.goto(f"{server}roles/product-owner/")
+    page.keyboard.press("/")
+    page.keyboard.type("roadmap")
+    page.wait_for_selector(".md-search-result__item")
+    problems += [f"search open: {found}" for found in findings(page)]
+    page.keyboard.press("Escape")
+
+    if width == 360:
+        page.get_by_role("button", name="Menu").click()
+        problems += [f"menu open: {found}" for found in findings(page)]
+    page.goto(f"{server}roles/product-owner/")
+    page.locator("#cite summary").click()
+    problems += [f"cite open: {found}" for found in findings(page)]
+    page.context.close()
+    assert not problems, "\n".join(problems[:40])

@@ -1,0 +1,196 @@
+"""Comparing, filtering, linking: what readers do with a mouse, a thumb or a keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+DIMENSIONS = 12
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def columns(page: Page) -> list[str]:
+    return page.locator("table.matrix thead [data-role]:visible").evaluate_all(
+        "cells => cells.map(cell => cell.dataset.role)"
+    )
+
+
+def choose(page: Page, label: str, role: str) -> None:
+    page.get_by_label(label).select_option(role)
+
+
+def test_compare_begins_with_the_seed_pair(page: Page, server: str) -> None:
+    page.goto(f"{server}compare/")
+    assert columns(page) == ["product-manager", "project-manager"]
+    expect(page.locator("#compare-controls .status")).to_have_text(
+        f"Showing Product manager, Project manager on {DIMENSIONS} of {DIMENSIONS} dimensions."
+    )
+
+
+def test_chosen_roles_stand_in_the_address_and_survive(page: Page, server: str) -> None:
+    page.goto(f"{server}compare/")
+    choose(page, "First role", "product-owner")
+    choose(page, "Second role", "business-analyst")
+    choose(page, "Third role", "tech-lead")
+    assert columns(page) == ["product-owner", "business-analyst", "tech-lead"]
+    assert page.url.endswith("?roles=product-owner,business-analyst,tech-lead")
+    page.reload()
+    assert columns(page) == ["product-owner", "business-analyst", "tech-lead"]
+    page.go_back()
+    assert columns(page) == ["product-owner", "business-analyst"]
+    page.go_forward()
+    assert columns(page) == ["product-owner", "business-analyst", "tech-lead"]
+
+
+def test_swap_all_roles_and_disputed(page: Page, server: str) -> None:
+    page.goto(f"{server}compare/?roles=product-owner,scrum-master")
+    page.get_by_role("button", name="Swap").click()
+    assert columns(page) == ["scrum-master", "product-owner"]
+    page.get_by_role("button", name="All roles").click()
+    assert len(columns(page)) > 4
+    page.get_by_role("button", name="All roles").click()
+    page.get_by_label("Only where sources dispute").check()
+    shown = page.locator("table.matrix tbody tr:visible")
+    assert 0 < shown.count() < DIMENSIONS
+    assert f"on {shown.count()} of {DIMENSIONS}" in page.locator(".status").inner_text()
+
+
+def test_most_different_first_only_reorders(page: Page, server: str) -> None:
+    page.goto(f"{server}compare/?roles=product-owner,scrum-master")
+    listed = page.locator("table.matrix tbody tr").evaluate_all("rows => rows.map(row => row.id)")
+    page.get_by_label("Order").select_option("different")
+    ordered = page.locator("table.matrix tbody tr").evaluate_all("rows => rows.map(row => row.id)")
+    assert ordered != listed
+    assert sorted(ordered) == sorted(listed)
+    assert "order=different" in page.url
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_link_to_a_cell_adds_its_role_and_shows_it(
+    browser: Browser, server: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(f"{server}compare/?roles=product-owner,business-analyst#methods--tech-lead")
+    cell = page.locator("#methods--tech-lead")
+    expect(cell).to_be_in_viewport()
+    assert columns(page) == ["product-owner", "business-analyst", "tech-lead"]
+    head = page.locator(".md-header").bounding_box()
+    box = cell.bounding_box()
+    assert head and box
+    assert box["y"] >= head["y"] + head["height"]
+    page.close()
+
+
+def test_unknown_roles_in_the_address_do_no_harm(page: Page, server: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for query in ("roles=%3Cscript%3E,nobody", "roles=", "roles=tech-lead", "roles=__proto__,all"):
+        page.goto(f"{server}compare/?{query}&order=%22&show=x#%E0%A4%A")
+        assert len(columns(page)) == 2
+    assert not errors
+
+
+def test_filter_activities(page: Page, server: str) -> None:
+    page.goto(f"{server}who-does-what/")
+    rows = page.locator("table.activities tbody tr")
+    total = rows.count()
+    visible = page.locator("table.activities tbody tr:visible")
+    expect(page.locator(".status")).to_have_text(f"{total} of {total} activities shown.")
+    page.get_by_label("Role", exact=True).select_option("product-owner")
+    page.get_by_label("Words").fill("backlog")
+    some = visible.count()
+    assert 0 < some < total
+    expect(page.locator(".status")).to_have_text(f"{some} of {total} activities shown.")
+    assert "who=product-owner" in page.url
+    assert "text=backlog" in page.url
+    page.reload()
+    assert visible.count() == some
+    sections = page.locator("article > h3:visible")
+    assert sections.count() == some
+    page.get_by_label("Words").fill("<img src=x onerror=alert(1)> (.*")
+    expect(page.locator(".status")).to_have_text(f"0 of {total} activities shown.")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".status")).to_have_text(f"{total} of {total} activities shown.")
+    page.get_by_label("Only disputed").check()
+    assert "show=disputed" in page.url
+    assert 0 < visible.count() < total
+
+
+def test_a_link_wins_over_a_filter(page: Page, server: str) -> None:
+    page.goto(f"{server}who-does-what/?who=tech-lead#order-the-product-backlog")
+    expect(page.locator("#order-the-product-backlog")).to_be_in_viewport()
+
+
+def test_link_controls_copy_the_full_address_and_say_so(page: Page, server: str) -> None:
+    page.goto(f"{server}roles/product-owner/")
+    page.get_by_role("link", name="Copy link to Profile").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server}roles/product-owner/#profile"
+    row = page.locator("tr#scope a.copy")
+    row.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#scope'))")
+    for link in (page.locator("a.headerlink").first, row):
+        box = link.bounding_box()
+        assert box
+        assert box["width"] >= 24
+        assert box["height"] >= 24
+
+
+def test_cite_page_and_section(page: Page, server: str) -> None:
+    page.goto(f"{server}glossary/#product-backlog")
+    page.locator("#cite summary").click()
+    text = page.locator("#cite-text")
+    expect(text).to_contain_text("Product backlog")
+    expect(text).to_contain_text("glossary/#product-backlog")
+    expect(page.locator("#cite-bibtex")).to_contain_text("@misc{product-backlog-glossary")
+
+
+def test_menu_by_keyboard(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(server)
+    menu = page.get_by_role("button", name="Menu")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert page.locator("#menu").evaluate("menu => menu.inert")
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.closest('#menu') !== null")
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert menu.evaluate("menu => menu === document.activeElement")
+    page.close()
+
+
+def test_no_control_shows_that_cannot_work_without_scripts(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in ("compare/", "who-does-what/", ""):
+        page.goto(server + path)
+        assert page.locator("article :is(button, select, input):visible").count() == 0
+        assert page.locator(".md-search:visible").count() == 0
+    page.goto(f"{server}compare/")
+    assert page.locator("table.matrix thead [data-role]:visible").count() >= 13
+    assert page.locator("table.matrix tbody tr:visible").count() == DIMENSIONS
+    context.close()
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_two_roles_print_on_at_most_three_pages(page: Page, server: str, size: str) -> None:
+    page.goto(f"{server}compare/?roles=product-owner,scrum-master")
+    pdf = page.pdf(format=size)
+    assert 1 <= pdf.count(b"/Type /Page\n") <= 3 or 1 <= pdf.count(b"/Type /Page ") <= 3
