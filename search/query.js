@@ -1,7 +1,7 @@
 /* Understanding a query: which roles and titles it names, what each word may stand for, and which
    kind of answer it asks for. Pure: a lexicon goes in, a reading of the query comes out. */
 
-import { STOP, distance, fold, folded, plain, split, synonyms, trunk } from "./words.js";
+import { STOP, distance, fold, folded, split, synonyms, trunk } from "./words.js";
 
 const LONGEST = 200; // characters of a query that are read: nobody types more, some paste more
 const MOST_WORDS = 24;
@@ -87,8 +87,11 @@ export class Lexicon {
   /* A role or title whose name is nearly what was written; [] where every word is one we know. */
   nearlyNamed(words) {
     const key = words.join("");
-    if (key.length < 7 || words.every((word) => this.words.has(word) || STOP.has(word))) return [];
-    let most = key.length > 9 ? 2 : 1;
+    if (key.length < 7) return [];
+    // Words that exist may still be meant as another ("produce owner"), but one letter away at most.
+    const known = words.every((word) => this.words.has(word));
+    if (known && (words.length < 2 || key.length < 10)) return [];
+    let most = key.length > 9 && !known ? 2 : 1;
     let best = "";
     for (const name of this.namesByLength) {
       const away = distance(key, name, most);
@@ -98,6 +101,11 @@ export class Lexicon {
   }
 }
 
+/* Long enough to be recognized when misspelled. */
+const CUE_WORDS = ["difference", "different", "between", "compared", "versus", "responsible", "accountable", "stands"];
+const ARTICLES = new Set(["a", "an", "the"]);
+export const phrase = (words) => words.filter((word) => !ARTICLES.has(word)).join(" ");
+
 const CUES = {
   versus: /\b(vs|versus|v|against|compar\w*|differ\w*|distinguish\w*|or|between|tell .* apart|rather than)\b/,
   combine:
@@ -105,15 +113,19 @@ const CUES = {
   who: /^(so )?(who|whos|whose|whom)\b|\b(responsib\w+|in charge|accountab\w+|owns?|owner ?ship|who|which role)\b/,
   define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
   abbreviation: /\b(stands? for|abbreviation|acronym|full form|short for|meaning|means?)\b/,
+  need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add|use)\b/,
+  not: /\bnot\b|\bnever\b/,
   does: /^(so )?(do|does|can|may|should|must|is it|shall|could) /,
 };
 
 /* The reading: units in the order written. A unit has `terms`, the site's words that it may mean and
    how surely (Map), or `ids`, the roles or titles it names; `stop` if it carries only grammar. */
 export const understand = (query, lexicon) => {
-  const text = plain(query.slice(0, LONGEST));
-  const written = split(text).slice(0, MOST_WORDS);
-  const typing = /[\p{L}\p{N}]$/u.test(query.slice(0, LONGEST));
+  const typed = query.slice(0, LONGEST);
+  const typing = /[\p{L}\p{N}]$/u.test(typed);
+  const written = split(typed)
+    .slice(0, MOST_WORDS)
+    .map((word) => (word.length > 5 && !lexicon.words.has(fold(word)) && CUE_WORDS.find((cue) => distance(word, cue, 2) < 3)) || word);
   const words = written.map(fold);
   const units = [];
   for (let at = 0; at < words.length; ) {
@@ -122,13 +134,47 @@ export const understand = (query, lexicon) => {
     at += unit.length;
     units.push(unit);
   }
-  const cues = Object.fromEntries(
-    Object.entries(CUES).map(([cue, pattern]) => [cue, pattern.test(written.join(" "))]),
-  );
-  return { key: words.join(" "), words, units, cues, typing };
+  const text = written.join(" ");
+  const cues = Object.fromEntries(Object.entries(CUES).map(([cue, pattern]) => [cue, pattern.test(text)]));
+  if (cues.who && !cues.versus) unnameFields(units, words);
+  if (cues.versus || /\band\b/.test(text)) nameHalves(units, words, lexicon);
+  if (cues.versus && typing) nameStart(units, written, lexicon);
+  return { key: phrase(words), words, units, cues, typing };
+};
+
+/* "Who does user research" asks for work; that product designers are called by it is beside it. */
+const FIELDS = new Set(folded("management marketing operations ops design research ownership analysis ux"));
+const unnameFields = (units, words) => {
+  for (const unit of units) if (unit.ids && FIELDS.has(words[unit.from + unit.length - 1])) delete unit.ids;
+};
+
+/* "Product vs project manager", "product vs project": what the second has, the first means too. */
+const nameHalves = (units, words, lexicon) => {
+  const content = units.filter((unit) => !unit.stop);
+  const last = content.find((unit) => unit.ids && unit.length > 1);
+  const ending = last ? words[last.from + last.length - 1] : "manager";
+  const halves = content.filter((unit) => !unit.ids && lexicon.entities.has(words[unit.from] + ending));
+  if (halves.length + (last ? 1 : 0) < 2) return;
+  for (const unit of halves) unit.ids = lexicon.entities.get(words[unit.from] + ending);
+};
+
+/* "Product owner vs scr": the roles that begin with what is typed so far. */
+const nameStart = (units, written, lexicon) => {
+  const unit = units.at(-1);
+  if (unit.ids || !units.some((other) => other.ids)) return;
+  const before = units.at(-2)?.ids || units.at(-2)?.stop ? [] : [units.at(-2)];
+  const start = [...before.map((other) => written[other.from]), written.at(-1)].join("");
+  const ids = [...lexicon.entities].filter(([name]) => name.startsWith(start)).flatMap(([, ids]) => ids);
+  if (!ids.length) return;
+  unit.ids = [...new Set(ids)];
+  unit.stop = false;
+  unit.from -= before.length;
+  unit.length += before.length;
+  units.splice(-1 - before.length, before.length);
 };
 
 const exactlyNamed = (words, at, lexicon) => {
+  if (ARTICLES.has(words[at])) return null; // "a PM" is no APM
   for (let length = Math.min(5, words.length - at); length; length--) {
     const ids = lexicon.entities.get(words.slice(at, at + length).join(""));
     if (ids) return { length, ids, terms: exactly(words.slice(at, at + length)) };
@@ -167,10 +213,11 @@ const plainWord = (words, written, at, lexicon, typing) => {
     let many = 0;
     for (const longer of lexicon.starting(written[at])) {
       if (many++ > 60) break;
-      if (!terms.has(longer)) terms.set(longer, SURE.prefix * (0.6 + (0.4 * written[at].length) / longer.length));
+      const share = (lexicon.words.has(word) ? 0.4 : 0.6) + (0.4 * written[at].length) / longer.length;
+      if (!terms.has(longer)) terms.set(longer, SURE.prefix * share);
     }
   }
-  if (!terms.size || (last && !lexicon.words.has(word) && word.length > 4)) {
+  if (!terms.size || (last && !lexicon.words.has(word))) {
     for (const known of lexicon.corrections(word)) if (!terms.has(known)) terms.set(known, SURE.typo);
   }
   if (!terms.size) {

@@ -7,7 +7,7 @@
    - what the shape of the query calls for: the pair for "A vs B", the passage for role and dimension. */
 
 import MiniSearch from "minisearch";
-import { Lexicon, understand } from "./query.js";
+import { Lexicon, phrase, understand } from "./query.js";
 import { STOP, folded, fold, split } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
@@ -15,23 +15,32 @@ const TEXT = 0.4; // what a best fit of the text is worth, next to a full match 
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
 const ROLE_KNOWN = 0.8; // the record is about the role, though this name of it does not say so
 const IN_TEXT = 0.8; // a word in the text only, against one in a name
+const EXACT = 1.15; // the whole query is a name or question of the record
+const WORDY = 0.12; // the more words, the less it can be by chance
+const BEGUN = 0.75; // it is the beginning of one
 const COVERED = 0.5; // less of the query than this, and a record is no answer
+const LEAST = 0.25; // a score that only scattered words of a text reach
 const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
 const MOST = 30;
 
+/* In "who …", these ask the question; what is owned is the rest. */
+const OWNING = new Set(folded("own owner ownership responsible responsibility accountable accountability answerable charge handle final say has"));
+
 /* Which kinds of record answer which kind of question, as a factor on the match of names. */
 const KINDS = {
-  term: { base: 1.06, define: 0.06, who: -0.12, does: -0.1, versus: -0.1 },
+  term: { base: 1.1, define: 0.06, who: -0.12, does: -0.1, versus: -0.1 },
   title: { base: 1, define: 0.08 },
   abbreviation: { base: 1, define: 0.1, who: -0.1 },
   role: { base: 1, define: 0.05 },
-  dimension: { base: 1.03 },
+  dimension: { base: 1.03, who: -0.15 },
   activity: { base: 1, who: 0.15, does: 0.1, combine: -0.05 },
   pair: { base: 1, versus: 0.1 },
   combination: { base: 0.97, combine: 0.12 },
   disagreement: { base: 0.97, combine: 0.04, does: 0.04 },
   passage: { base: 0.95 },
-  section: { base: 0.8 },
+  section: { base: 0.88 },
+  need: { base: 0.9, need: 0.2 },
+  not: { base: 0.9, not: 0.2 },
   source: { base: 0.7 },
 };
 
@@ -117,11 +126,11 @@ export class Search {
         if (!this.#byRole.has(role)) this.#byRole.set(role, []);
       }
       // Passages and sections share their headings with others: only with their page are they named.
-      const own = kind === "passage" || (kind === "section" && record.roles.length);
+      const own = ["passage", "need", "not"].includes(kind) || (kind === "section" && record.roles.length);
       if (!own) this.#addName(record, title, 1);
       if (own || kind === "section") this.#addName(record, `${title} ${page}`, 0.95);
       for (const name of names) this.#addName(record, name, 1);
-      for (const ask of asks) this.#addName(record, ask, 0.97);
+      for (const ask of asks) this.#addName(record, ask, 0.95);
     }
     for (const name of this.#names) {
       const sum = (tokens) => tokens.reduce((total, token) => total + this.#weight(token), 0);
@@ -130,20 +139,21 @@ export class Search {
     }
   }
 
-  #addName(record, phrase, worth) {
-    const words = folded(phrase);
+  #addName(record, said, worth) {
+    const words = folded(said);
     const tokens = new Set();
     for (const unit of this.#lexicon.entitiesIn(words)) tokens.add(unit);
     const name = {
       record,
       worth,
       index: this.#names.length,
+      phrase: phrase(words),
       words: [...new Set(words.filter((word) => !STOP.has(word)))],
       tokens: [...tokens],
     };
     this.#names.push(name);
     for (const token of new Set([...name.words, ...name.tokens])) push(this.#byToken, token, name);
-    push(this.#byPhrase, words.join(" "), name);
+    push(this.#byPhrase, name.phrase, name);
     for (const role of record.roles) push(this.#byRole, role, name);
   }
 
@@ -177,8 +187,9 @@ export class Search {
     const hits = [];
     for (const hit of found.values()) {
       hit.cover = total ? hit.covered.reduce((sum, share, index) => sum + share * units[index].weight, 0) / total : hit.name;
-      hit.score = hit.name * kindOf(hit.record.kind) + TEXT * hit.text + hit.fits;
-      if (hit.cover >= COVERED) hits.push(hit);
+      const kind = kindOf(hit.record.kind);
+      hit.score = hit.name * (hit.name < EXACT * 0.9 ? kind : Math.max(kind, 1)) + TEXT * hit.text + hit.fits;
+      if (hit.cover >= COVERED && hit.score >= LEAST) hits.push(hit);
     }
     hits.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
     const missing = units.filter((unit) => !unit.terms.size && !unit.ids).map((unit) => unit.written);
@@ -190,13 +201,14 @@ export class Search {
   }
 
   /* The units that carry content, each with its weight; every word where none does ("who does what"). */
-  #weighed({ units, words }) {
+  #weighed({ units, words, cues }) {
     const content = units.filter((unit) => !unit.stop);
     return (content.length ? content : units).map((unit) => {
       const weights = [...unit.terms].map(([term, sure]) => (sure > 0.7 ? this.#weight(term) : 0));
       const named = unit.ids?.flatMap((id) => folded(this.#titleOf(id)));
       const written = words.slice(unit.from, unit.from + unit.length).join(" ");
-      return { ...unit, named, written, weight: unit.ids ? ROLE : Math.max(0, ...weights) || 1 };
+      const owning = cues.who && OWNING.has(words[unit.from]) ? 0.3 : 1;
+      return { ...unit, named, written, weight: unit.ids ? ROLE : (Math.max(0, ...weights) || 1) * owning };
     });
   }
 
@@ -206,7 +218,19 @@ export class Search {
 
   #matchNames(reading, units, total, at) {
     const exact = this.#byPhrase.get(reading.key) ?? [];
-    for (const name of exact) at(name.record).name = 1.15 * name.worth;
+    for (const name of exact) {
+      const hit = at(name.record);
+      hit.name = Math.max(hit.name, (EXACT + WORDY * Math.min(5, reading.words.length - 1)) * name.worth);
+      hit.covered.fill(1);
+    }
+    if (reading.typing && reading.key.length > 1) {
+      for (const name of this.#names) {
+        if (!name.phrase.startsWith(reading.key)) continue;
+        const hit = at(name.record);
+        hit.name = Math.max(hit.name, (BEGUN + (EXACT - BEGUN) * (reading.key.length / name.phrase.length)) * name.worth);
+        hit.covered.fill(1);
+      }
+    }
     const wholes = units.some((unit) => unit.ids);
     const asked = new Float64Array(this.#names.length); // how much of the query a name matches
     const said = new Float64Array(this.#names.length); // how much of the name the query matches
@@ -269,10 +293,10 @@ export class Search {
     const { cues } = reading;
     const named = units.filter((unit) => unit.ids);
     const rest = units.filter((unit) => !unit.ids);
-    const give = (record, worth) => {
+    const give = (record, worth, share = 0) => {
       const hit = at(record);
       hit.fits = Math.max(hit.fits, worth);
-      for (const unit of named) hit.covered[units.indexOf(unit)] = 1;
+      units.forEach((unit, place) => (hit.covered[place] = Math.max(hit.covered[place], unit.ids ? 1 : share)));
     };
     const about = (kind) => this.#records.filter((record) => record.kind === kind);
     const dimensions = rest.length ? this.#dimensions(rest) : [];
@@ -292,12 +316,15 @@ export class Search {
     }
     for (const unit of named.length === 1 || dimensions.length ? named : []) {
       unit.ids.forEach((id, order) => {
-        const less = 1 - 0.08 * order;
+        const less = 1 - 0.12 * order;
         for (const record of this.#records) {
           if (record.roles.length === 1 && record.roles[0] === id) {
             if (record.kind === "passage") {
               const [, share] = dimensions.find(([dimension]) => dimension === record.dimension) ?? [0, 0];
-              if (share) give(record, share * less * (named.length > 1 ? 0.9 : 1.3));
+              if (share) give(record, share * less * (named.length > 1 ? 0.9 : 1.3), share);
+            }
+            if ((record.kind === "need" && cues.need && !/\b(skill|code|technical)/.test(reading.key)) || (record.kind === "not" && cues.not)) {
+              give(record, 1.6 * less);
             }
             if (record.kind === "role" && named.length === 1) give(record, (rest.length ? 0.25 : 1.2) * less);
           }
@@ -314,28 +341,38 @@ export class Search {
     }
   }
 
-  /* The dimensions that words beside a role ask for, with how well. */
+  /* The dimensions that words beside a role ask for, with how well: half by the best of the ways
+     people ask for them, half by all of them together. */
   #dimensions(rest) {
     const total = rest.reduce((sum, unit) => sum + unit.weight, 0);
-    const best = new Map();
-    const scores = new Map();
+    const asked = new Map();
+    const together = new Map();
     for (const unit of rest) {
       const matched = new Map();
+      const anywhere = new Map();
       for (const [term, sure] of unit.terms) {
         for (const name of this.#byToken.get(term) ?? []) {
-          if (name.record.kind === "dimension") matched.set(name, Math.max(matched.get(name) ?? 0, sure));
+          if (name.record.kind !== "dimension" || !name.tokens.includes(term)) continue;
+          keepMost(matched, name, sure * unit.weight);
+          keepMost(anywhere, name.record.dimension, sure * unit.weight);
         }
       }
-      for (const [name, sure] of matched) scores.set(name, (scores.get(name) ?? 0) + sure * unit.weight);
+      for (const [name, score] of matched) asked.set(name, (asked.get(name) ?? 0) + score);
+      for (const [dimension, score] of anywhere) together.set(dimension, (together.get(dimension) ?? 0) + score);
     }
-    for (const [name, score] of scores) {
-      const share = score / total;
-      const { dimension } = name.record;
-      if (share >= 0.45 && share > (best.get(dimension) ?? 0)) best.set(dimension, share);
+    const best = new Map();
+    for (const [name, score] of asked) {
+      const said = name.tokens.filter((token) => rest.some((unit) => unit.terms.has(token)));
+      keepMost(best, name.record.dimension, score * (0.7 + (0.3 * said.length) / name.tokens.length));
     }
-    return [...best].sort((a, b) => b[1] - a[1]);
+    return [...best]
+      .map(([dimension, score]) => [dimension, (score + together.get(dimension)) / 2 / total])
+      .filter(([, share]) => share >= 0.45)
+      .sort((a, b) => b[1] - a[1]);
   }
 }
+
+const keepMost = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
 
 const push = (map, key, value) => {
   const list = map.get(key);

@@ -14,7 +14,7 @@ const FOLDED_SPELLING = [
 ];
 /* Words that end as if they were spelled the British way, or in a plural, and are not. */
 const KEEP = new Set(
-  "advise advised advises promise promised raise raised exercise exercises enterprise enterprises precise otherwise wise rise expertise revise revised supervise supervises supervised compromise surprise noise merchandise franchise promises arise disguise this his was is as us always across perhaps analysis basis status focus process business success access progress address less unless miss pass class boss stress ops sales devops thus plus versus news bus gas kubernetes series sos sass canvas bias chaos".split(
+  "advise advised advises promise promised raise raised exercise exercises enterprise enterprises precise otherwise wise rise expertise revise revised supervise supervises supervised compromise surprise noise merchandise franchise promises arise disguise this his was is as us always across perhaps analysis basis status focus process business success access progress address less unless miss pass class boss stress ops sales devops thus plus versus news bus gas spring string during morning evening embed kubernetes series sos sass canvas bias chaos".split(
     " ",
   ),
 );
@@ -26,6 +26,7 @@ export const plain = (text) =>
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
+    .replace(/\bp\s?&\s?l\b/g, "profit and loss")
     .replace(/'s\b|s'(?=\s|$)/g, (end) => (end === "'s" ? "" : "s"))
     .replace(/n't\b/g, " not")
     .replace(/(?<=\p{L})'(?=\p{L})/gu, "");
@@ -40,13 +41,13 @@ export const fold = (word) => {
   for (const [from, to, least = 0] of FOLDED_SPELLING) if (w.length >= least) w = w.replace(from, to);
   if (KEEP.has(w)) return w;
   if (/[^aeious]ies$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
-  else if (/(s|x|z|ch|sh)es$/.test(w) && w.length > 5) w = w.slice(0, -2);
+  else if (/(s|x|z|ch|sh)es$/.test(w) && w.length > 4) w = w.slice(0, -2);
   else if (/[^su]s$/.test(w)) w = w.slice(0, -1);
   if (KEEP.has(w)) return w;
-  if (/ing$/.test(w) && w.length > 6) w = undouble(w.slice(0, -3));
+  if (/[aeiouy].*ing$/.test(w) && w.length > 5) w = undouble(w.slice(0, -3));
   else if (/ied$/.test(w) && w.length > 5) w = w.slice(0, -3) + "y";
-  else if (/ed$/.test(w) && w.length > 5) w = undouble(w.slice(0, -2));
-  return w.length > 4 ? w.replace(/e$/, "") : w;
+  else if (/[aeiouy].*[^e]ed$/.test(w)) w = undouble(w.slice(0, -2));
+  return w.length > 3 ? w.replace(/e$/, "") : w;
 };
 const undouble = (stem) => stem.replace(/([bdgmnprt])\1$/, "$1");
 
@@ -102,7 +103,7 @@ const GROUPS = [
   "bug defect issue",
   "client customer user buyer",
   "developer engineer programmer coder dev",
-  "code coding programming program",
+  "code coding programming",
   "meeting ceremony event",
   "spec specification requirement prd",
   "money budget cost funding finance spend",

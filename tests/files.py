@@ -11,7 +11,7 @@ from tests.building import ROOT
 
 
 def edit(text: str, old: str, new: str) -> str:
-    """The text with `old` replaced, which must be there: a test that edits nothing tests nothing."""
+    """The text with `old` replaced, which must be there, or the test tests nothing."""
     assert old in text, old
     return text.replace(old, new)
 

@@ -62,9 +62,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(site: Path, prefix: str = "/") -> Iterator[str]:
     """Serve a folder below `prefix`; gives the base address, which ends with a slash."""
-    handler = partial(
-        _Handler, headers=headers_for_all(site), prefix=prefix, directory=str(site)
-    )
+    handler = partial(_Handler, headers=headers_for_all(site), prefix=prefix, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()

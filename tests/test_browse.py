@@ -139,7 +139,9 @@ def test_link_controls_copy_the_full_address_and_say_so(page: Page, server: str)
     page.goto(f"{server}roles/product-owner/")
     page.get_by_role("link", name="Copy link to Profile").click()
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{server}roles/product-owner/#profile"
+    assert (
+        page.evaluate("navigator.clipboard.readText()") == f"{server}roles/product-owner/#profile"
+    )
     row = page.locator("tr#scope a.copy")
     row.focus()
     page.keyboard.press("Enter")

@@ -164,6 +164,8 @@ def _known(told: Comparison) -> dict[str, dict[str, object]]:
     for id, role in told.roles.items():
         names = [role.plural, *role.abbr, *role.aliases]
         add(Place(addresses.role_page(id)), "role", names, roles=[id])
+        add(Place(addresses.role_page(id), "not"), "not", roles=[id])
+        add(Place(addresses.NEED_BOTH, id), "need", roles=[id])
     for id, dimension in told.dimensions.items():
         page = Place(addresses.dimension_page(id))
         add(page, "dimension", asks=dimension.asks, dimension=id)

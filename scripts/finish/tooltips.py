@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import re
 
-# A tooltip in one of these would cover a control, repeat a name, or break a short line.
-QUIET = frozenset({"a", "button", "caption", "figcaption", "label", "option", "summary", "title"})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-QUIET_CLASS = "agreement"
-
-# Scripts and comments are matched whole, so that nothing in them passes for a tag. A quoted
-# attribute may hold ">", hence the alternatives. `p` is here for its class.
-_NAMES = "|".join(sorted({"abbr", "p"} | QUIET | HEADINGS))
-_TAG = re.compile(
-    rf"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>"
-    rf"|<(?P<end>/?)(?P<name>{_NAMES})\b(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.DOTALL | re.IGNORECASE,
+# A quoted attribute may hold ">", hence more than "[^>]*".
+_ATTRIBUTES = r"(?:[^>\"']|\"[^\"]*\"|'[^']*')*"
+# What matters here is matched whole, for none of it nests in its own kind: scripts, in which
+# nothing is a tag; elements in which a tooltip would cover a control, repeat a name or break a
+# short line; and the tooltips everywhere else.
+_PART = re.compile(
+    rf"<!--.*?-->"
+    rf"|<(?P<raw>script|style|textarea)\b.*?</(?P=raw)>"
+    rf"|<(?P<heading>h[1-6])\b.*?</(?P=heading)>"
+    rf"|<(?P<quiet>a|button|caption|figcaption|label|option|summary|title)\b.*?</(?P=quiet)>"
+    rf"|<p (?:{_ATTRIBUTES}\s)?class=\"(?:[^\"]*\s)?agreement(?=[\s\"]).*?</p>"
+    rf"|<abbr\b(?P<attributes>{_ATTRIBUTES})>(?P<text>.*?)</abbr>",
+    re.DOTALL,
 )
+_ABBR = re.compile(rf"<abbr\b{_ATTRIBUTES}>|</abbr>")
 _TITLE = re.compile(r'\btitle="([^"]*)"')
-_CLASS = re.compile(r'\bclass="([^"]*)"')
 
 
 def thin(text: str) -> str:
@@ -31,35 +32,17 @@ def thin(text: str) -> str:
     if "<abbr" not in text:
         return text
     seen: set[str] = set()
-    quiet: list[str] = []  # the open elements in which no tooltip may stand
-    kept: list[bool] = []  # for each open abbr, whether its tag stays
 
     def judge(found: re.Match[str]) -> str:
-        name = (found["name"] or "").lower()
-        if not name:
-            return found[0]
-        if name == "abbr":
-            if found["end"]:
-                return found[0] if not kept or kept.pop() else ""
+        part = found[0]
+        if found["text"] is not None:
             title = _TITLE.search(found["attributes"])
-            stays = title is None or not (quiet or title[1] in seen)
-            if title and stays:
-                seen.add(title[1])
-            kept.append(stays)
-            return found[0] if stays else ""
-        if found["end"]:
-            if quiet and quiet[-1] == name:
-                quiet.pop()
-        elif name in HEADINGS:
+            if title is None or title[1] not in seen:
+                seen.add(title[1] if title else "")
+                return part
+            return found["text"]
+        if found["heading"]:
             seen.clear()
-            quiet.append(name)
-        elif name in QUIET or (name == "p" and _is_quiet(found["attributes"])):
-            quiet.append(name)
-        return found[0]
+        return part if found["raw"] or part.startswith("<!--") else _ABBR.sub("", part)
 
-    return _TAG.sub(judge, text)
-
-
-def _is_quiet(attributes: str) -> bool:
-    classes = _CLASS.search(attributes)
-    return classes is not None and QUIET_CLASS in classes[1].split()
+    return _PART.sub(judge, text)

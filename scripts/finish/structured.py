@@ -1,0 +1,181 @@
+"""What a page says, for machines: schema.org as JSON-LD in its head, one kind per kind of page.
+
+Only what the page shows stands here, in the same words. Dates come from the data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from scripts import addresses
+from scripts.finish.site import BuiltPage, BuiltSite
+from scripts.model import Comparison
+from scripts.render.files import CSV, JSON
+from scripts.render.text import article, flat, listing, lower
+
+Thing = dict[str, object]
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+YAML = "docs/data/comparison.yml"
+DOWNLOADS = {YAML: "application/yaml", JSON: "application/json", CSV: "text/csv"}
+
+
+def describe(comparison: Comparison, site: BuiltSite) -> None:
+    """Add to every page's head what it is and where it belongs."""
+    if not site.address:
+        return  # every statement here is about an address on the web
+    makers: dict[str, Callable[[], Thing]] = {
+        "": lambda: _website(site),
+        addresses.url(addresses.GLOSSARY): lambda: _terms(comparison, site),
+        addresses.url(addresses.DATA): lambda: _dataset(comparison, site),
+        addresses.url(addresses.WHO_DOES_WHAT): lambda: _answers(_activities(comparison)),
+        addresses.url(addresses.COMBINING): lambda: _answers(_combinations(comparison)),
+        addresses.url(addresses.QUESTIONS): lambda: _answers(
+            (question.name, question.answer) for question in comparison.questions.values()
+        ),
+        **{
+            addresses.url(addresses.pair_page(id)): lambda id=id: _answers([_pair(comparison, id)])
+            for id in comparison.pairs
+        },
+    }
+    for page in site.pages:
+        make = makers.get(page.url)
+        things = [make() if make else _page(comparison, page)]
+        if page.url:
+            things.append(_breadcrumbs(site, page))
+        page.add_to_head(script({"@context": "https://schema.org", "@graph": things}))
+
+
+def script(data: Thing) -> str:
+    """The element that holds the data; no text in it can end the element or open a comment."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+    return f'<script type="application/ld+json">{text}</script>\n'
+
+
+def _website(site: BuiltSite) -> Thing:
+    return {
+        "@type": "WebSite",
+        "name": site.name,
+        "url": site.address,
+        "description": site.home.meta("description"),
+        "inLanguage": "en",
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{site.address}?q={{search_term_string}}",
+            },
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def _page(told: Comparison, page: BuiltPage) -> Thing:
+    thing: Thing = {
+        "@type": "WebPage",
+        "name": page.heading,
+        "description": page.meta("description"),
+        "url": page.canonical,
+        "inLanguage": "en",
+        "dateModified": told.changed.isoformat(),
+    }
+    for id, dimension in told.dimensions.items():
+        if page.url == addresses.url(addresses.dimension_page(id)):
+            thing["lastReviewed"] = dimension.reviewed.isoformat()
+    return thing
+
+
+def _breadcrumbs(site: BuiltSite, page: BuiltPage) -> Thing:
+    """The way from home, by address: home, the index of the folder if it has one, the page."""
+    parts = page.url.rstrip("/").split("/")
+    way = ["", *("/".join(parts[: end + 1]) + "/" for end in range(len(parts)))]
+    found = [site.by_url[url] for url in way if url in site.by_url]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": step.heading if step.url else "Home",
+                "item": step.canonical,
+            }
+            for position, step in enumerate(found, 1)
+        ],
+    }
+
+
+def _terms(told: Comparison, site: BuiltSite) -> Thing:
+    page = site.by_url[addresses.url(addresses.GLOSSARY)]
+    terms: list[Thing] = []
+    for id, term in told.glossary.items():
+        thing: Thing = {
+            "@type": "DefinedTerm",
+            "name": term.term,
+            "description": flat(term.says),
+            "url": f"{page.canonical}#{id}",
+        }
+        if term.abbr:
+            thing["termCode"] = term.abbr
+        terms.append(thing)
+    return {
+        "@type": "DefinedTermSet",
+        "name": page.heading,
+        "description": page.meta("description"),
+        "url": page.canonical,
+        "hasDefinedTerm": terms,
+    }
+
+
+def _dataset(told: Comparison, site: BuiltSite) -> Thing:
+    page = site.by_url[addresses.url(addresses.DATA)]
+    return {
+        "@type": "Dataset",
+        "name": site.name,
+        "description": page.meta("description"),
+        "url": page.canonical,
+        "license": LICENSE,
+        "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": site.name, "url": site.address},
+        "dateModified": told.changed.isoformat(),
+        "keywords": [role.name for role in told.roles.values()],
+        "variableMeasured": [dimension.name for dimension in told.dimensions.values()],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": format,
+                "contentUrl": site.address + path.removeprefix("docs/"),
+            }
+            for path, format in DOWNLOADS.items()
+        ],
+    }
+
+
+def _answers(pairs: Iterable[tuple[str, str]]) -> Thing:
+    return {
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": question,
+                "acceptedAnswer": {"@type": "Answer", "text": flat(answer)},
+            }
+            for question, answer in pairs
+        ],
+    }
+
+
+def _activities(told: Comparison) -> Iterator[tuple[str, str]]:
+    for activity in told.activities.values():
+        yield f"Who usually leads “{activity.name}”?", activity.answer
+
+
+def _combinations(told: Comparison) -> Iterator[tuple[str, str]]:
+    for both in told.combinations.values():
+        names = listing([lower(told.roles[id].name) for id in both.roles])
+        yield f"Can one person be {names}?", both.verdict
+
+
+def _pair(told: Comparison, id: str) -> tuple[str, str]:
+    pair = told.pairs[id]
+    names = listing([article(told.roles[role].name) for role in pair.roles])
+    return f"What is the difference between {names}?", pair.difference

@@ -1,0 +1,10 @@
+/* The search as one script, loaded on first use: gives the worker `searchEngine(records)`. */
+
+import { Search } from "./rank.js";
+import { groups } from "./result.js";
+
+self.searchEngine = (records) => {
+  const search = new Search(records);
+  const titles = new Map(records.filter(({ address }) => !address.includes("#")).map(({ address, title }) => [address, title]));
+  return (query) => groups(search.answer(query), titles);
+};

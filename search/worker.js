@@ -1,0 +1,52 @@
+/* The theme's search worker, as small as can be: every page starts it. It speaks the theme's
+   messages (2 QUERY in; 1 READY and 3 RESULT out) and loads the engine and the records upon the
+   first query that is not empty. A query of white space only asks for nothing but that, so the page
+   sends one when the search box gets the focus. */
+
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+
+// In a page opened as a file, the worker runs in a frame (iframe-worker), where scripts can be
+// loaded and nothing can be fetched, and where importScripts() gives a promise.
+const framed = self.document !== undefined;
+const here = framed ? self.document.currentScript.src : self.location.href;
+const at = (path) => new URL(path, here).href;
+
+const fetched = async () => {
+  const response = await fetch(at("../search/records.json"));
+  if (!response.ok) throw new Error(`search/records.json: ${response.status}`);
+  return response.json();
+};
+
+const start = async () => {
+  const records = framed ? importScripts(at("../search/records.js")).then(() => self.searchRecords) : fetched();
+  await importScripts(at("search-engine.js"));
+  return self.searchEngine(await records);
+};
+
+let engine;
+const answer = async (query) => {
+  if (!query) return [];
+  engine ??= start();
+  try {
+    const search = await engine;
+    return query.trim() ? search(query) : [];
+  } catch (error) {
+    engine = undefined; // offline, perhaps: the next query tries again
+    setTimeout(() => {
+      throw error;
+    });
+    return [];
+  }
+};
+
+// One answer a query, in order: the theme's messages carry no number.
+let last = Promise.resolve();
+addEventListener("message", ({ data: { type, data } }) => {
+  if (type !== QUERY) return;
+  const found = answer(data);
+  last = last.then(async () => postMessage({ type: RESULT, data: { items: await found } }));
+});
+// Unasked, as the theme sends its SETUP only with an index, and this site gives it none to fetch.
+postMessage({ type: READY });

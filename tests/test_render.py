@@ -1,0 +1,357 @@
+"""Renderers: exact text, and nothing from the data ever becomes markup.
+
+The exact text of every region on two roles and two dimensions stands in tests/fixtures/small/docs;
+test_write.py holds the renderers to it. Here are the pieces, and hostile text in every field.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml.html import HtmlElement
+from markdown import Markdown
+from pydantic import ValidationError
+
+from scripts import regions, render
+from scripts.addresses import Place, lower, pages
+from scripts.load import BadData, Where, load, loads
+from scripts.model import Comparison, Record
+from scripts.project import DATA
+from scripts.render import text
+from tests.building import SMALL
+from tests.markdown import rendered, renderer
+
+
+@pytest.fixture(scope="module")
+def small() -> Comparison:
+    return load(SMALL / DATA, DATA).comparison
+
+
+# Pieces
+
+
+@pytest.mark.parametrize(
+    ("data", "markdown"),
+    [
+        ("plain words, with (marks); it's fine!", "plain words, with (marks); it's fine!"),
+        ("a\n  b\tc", "a b c"),
+        ("a|b", "a&#124;b"),
+        ("<b>&amp;", "&#60;b&#62;&#38;amp;"),
+        ("*x* _y_ `z`", "&#42;x&#42; &#95;y&#95; &#96;z&#96;"),
+        ("[x](y)", "&#91;x&#93;(y)"),
+        ("{{ x }} {: .y }", "&#123;&#123; x &#125;&#125; &#123;: .y &#125;"),
+        ("- x", "&#45; x"),
+        ("12. x", "&#49;&#50;. x"),
+        ("2020 x", "2020 x"),
+        ("# x", "&#35; x"),
+    ],
+)
+def test_markdown_escapes(data: str, markdown: str) -> None:
+    assert text.md(data) == markdown
+
+
+def test_html_escapes() -> None:
+    assert text.esc("<a href=\"x\">'&'\n</a>") == (
+        "&lt;a href=&quot;x&quot;&gt;&#x27;&amp;&#x27; &lt;/a&gt;"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Product owner", "product owner"),
+        ("PMO", "PMO"),
+        ("UX designer", "UX designer"),
+        ("X", "x"),
+    ],
+)
+def test_names_inside_a_sentence(name: str, inside: str) -> None:
+    assert lower(name) == inside
+
+
+def test_small_words() -> None:
+    assert text.article("Engineering manager") == "an engineering manager"
+    assert text.article("UX designer") == "a UX designer"
+    assert text.sentence("it depends") == "It depends."
+    assert text.sentence("Does it?") == "Does it?"
+    assert text.listing(["a"]) == "a"
+    assert text.listing(["a", "b"], "or") == "a or b"
+    assert text.listing(["a", "b", "c"]) == "a, b, and c"
+
+
+@pytest.mark.parametrize(
+    ("place", "markdown", "relative", "address"),
+    [
+        (Place("roles/x.md", "y"), "../roles/x.md#y", "../../roles/x/#y", "roles/x/#y"),
+        (Place("dimensions/z.md"), "z.md", "../z/", "dimensions/z/"),
+        (Place("dimensions/index.md"), "index.md", "../", "dimensions/"),
+        (Place("index.md"), "../index.md", "../../", ""),
+        (Place("dimensions/a.md", "b"), "#b", "#b", "dimensions/a/#b"),
+    ],
+)
+def test_links(place: Place, markdown: str, relative: str, address: str) -> None:
+    source = "dimensions/a.md"
+    assert place.markdown(source) == markdown
+    assert place.html(source) == relative
+    assert place.address == address
+
+
+def test_citations(small: Comparison) -> None:
+    assert text.cite(small, small.dimensions["focus"].cells["baker"].sources, "index.md") == (
+        "[Bread book](sources.md#book), page 2; [Shop law](sources.md#law)"
+    )
+
+
+def test_verdicts(small: Comparison) -> None:
+    cells = small.dimensions["focus"].cells
+    assert text.verdict(small, cells["baker"]) == "**Settled.** Independent sources agree."
+    assert text.verdict(small, cells["shop-keeper"]) == "**Disputed.** The law leaves it open."
+    assert text.verdict(small, small.titles["pastry-cook"]) == (
+        "**Settled.** No source we read disagrees."
+    )
+
+
+# Open data
+
+
+def test_csv_has_one_row_a_cell_and_runs_nothing(small: Comparison) -> None:
+    changed = with_text(small, "=HYPERLINK(1)")
+    rows = list(csv.DictReader(io.StringIO(render.files(changed)["docs/data/comparison.csv"])))
+    assert [(row["role"], row["dimension"]) for row in rows] == [
+        ("baker", "focus"),
+        ("shop-keeper", "focus"),
+        ("baker", "hours"),
+        ("shop-keeper", "hours"),
+    ]
+    assert {row["claim"] for row in rows} == {"'=HYPERLINK(1)"}
+    assert rows[0]["sources"] == "book law"
+    assert rows[0]["address"] == "dimensions/focus/#baker"
+
+
+def test_json_holds_all_of_the_data(small: Comparison) -> None:
+    data = json.loads(render.files(small)["docs/data/comparison.json"])
+    assert Comparison.parse(data) == small
+
+
+def test_schema_tells_every_key_of_the_data() -> None:
+    schema = json.loads((SMALL / "docs/data/comparison.schema.json").read_text(encoding="utf-8"))
+    data = yaml.safe_load((SMALL / DATA).read_text(encoding="utf-8"))
+    assert schema["properties"].keys() == data.keys()
+
+
+# Hostile text in every field. What ends in no full stop, because sentences get one.
+
+HOSTILE = [
+    "a|b || c | d",
+    "a\n\n# b\n\n- c\n1. d\n\n    e",
+    "<b onclick=x>y</b><script>alert(1)</script>",
+    "</td></tr></table></div></details>x",
+    "<!-- generated:end row --> <!-- x",
+    "<![CDATA[x]]> <?php x ?> ]]> </p>",
+    '<div markdown="1">x</div> <a href="//x">',
+    "**b** __c__ *d* _e_ `f` ``g`` ~~h~~ ^i^ ==j==",
+    "[a](http://x.y) ![b](c.png) [d][e] [f]",
+    "[a](javascript:alert) javascript:alert(1)",
+    "<http://x.y> http://x.y www.x.y me@x.y",
+    "{{ a }} {% b %} ${c} {#d} {# e #} <%= f %>",
+    "a {: .b #c onclick=d }",
+    "{: #a } {.b} { #c .d }",
+    "\"a\" 'b' &quot; &#39; ' onclick='x' \" x=\"y",
+    "&lt;b&gt; &#60;b&#62; &amp; &copy; &x",
+    "*[Baker]: a *[HTML]: b",
+    "[^1]: a [^1] [b]: http://x.y 'z'",
+    "# a", "## b ##", "> c", "- d", "* e", "+ f", "1. g", "1) h", ": i", "--- j", "=== k",
+    "```\na\n```", "~~~ b", "    code", "\tcode", "- [ ] task", "!!! note", '??? "x"', "/// z",
+    '--8<-- "mkdocs.yml"', ";--8<-- x", "--8<--", "::: x",
+    "\\*a\\* \\<b\\> \\", "a\\\nb", "$x$ $$y$$ \\(z\\)", ":smile: :fontawesome-x:",
+    "wzxhzdk:0 klzzwxh:0001 STXamp", "%s %d {0} {x} %(y)s", "`", "*", "_", "[", "]", "<", "&", "|",
+]  # fmt: skip
+
+
+def texts(value: Any, at: Where = ()) -> Iterator[Where]:
+    """The place of every text in plain data."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from texts(item, (*at, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from texts(item, (*at, index))
+    elif isinstance(value, str):
+        yield at
+
+
+def filled(data: Any, places: Iterable[Where], text: str) -> Any:
+    """Plain data with the text in each of the places."""
+    data = copy.deepcopy(data)
+    for *path, last in places:
+        inner = data
+        for part in path:
+            inner = inner[part]
+        inner[last] = text
+    return data
+
+
+def plain(comparison: Comparison) -> Any:
+    return comparison.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def free(comparison: Comparison) -> list[Where]:
+    """Where the types accept any text: not ids, choices, dates, addresses."""
+    found = []
+    for place in texts(plain(comparison)):
+        with contextlib.suppress(ValidationError):
+            Comparison.parse(filled(plain(comparison), [place], "Any text!"))
+            found.append(place)
+    return found
+
+
+def with_text(comparison: Comparison, text: str) -> Comparison:
+    """The comparison with one text in every field; terms without tooltips, which have a test."""
+    data = filled(plain(comparison), free(comparison), text)
+    for term in data["glossary"].values():
+        term["common"] = True
+    return Comparison.parse(data)
+
+
+def test_the_small_data_has_every_field(small: Comparison) -> None:
+    """So that no field goes without hostile text."""
+    empty: set[tuple[str, str]] = set()
+    given: set[tuple[str, str]] = set()
+
+    def visit(value: object) -> None:
+        if isinstance(value, Record):
+            for name in type(value).model_fields:
+                item = getattr(value, name)
+                (given if item else empty).add((type(value).__name__, name))
+                visit(item)
+        elif isinstance(value, Mapping):
+            for item in value.values():
+                visit(item)
+        elif isinstance(value, tuple):
+            for item in value:
+                visit(item)
+
+    visit(small)
+    assert empty - given == set()
+
+
+@pytest.fixture(scope="module")
+def markdown(tmp_path_factory: pytest.TempPathFactory) -> Markdown:
+    root = tmp_path_factory.mktemp("tooltips")
+    (root / "includes").mkdir()
+    (root / "includes/abbreviations.md").touch()
+    return renderer(root)
+
+
+def elements(tree: HtmlElement) -> list[tuple[str, str]]:
+    """Every element with its attributes, and the text after its start and its end; no case."""
+    return [
+        (f"{element.tag!r} {sorted(element.attrib.items())}".casefold(), _shown(element))
+        for element in tree.iter()
+    ]
+
+
+def _shown(element: HtmlElement) -> str:
+    return " | ".join(text.flat(part or "") for part in (element.text, element.tail)).casefold()
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_text_becomes_markup(small: Comparison, markdown: Markdown, hostile: str) -> None:
+    """The page is the page with a harmless text, but for the text: as it is, in each place."""
+    shown = text.flat(hostile)
+    # The same first letter, because the alphabetical pages group and sort by it.
+    harmless = f"{shown[0] if shown[0].isalpha() else '0'}xyzzy"
+    for page in pages(small):
+        written = (SMALL / "docs" / page).read_text(encoding="utf-8")
+        trees = []
+        for said in (harmless, hostile):
+            site = render.Site(with_text(small, said), {})
+            filled_page = regions.replace(written, render.regions(site, page))
+            trees.append(elements(rendered(markdown, filled_page)))
+        expected = [
+            tuple(part.replace(harmless.casefold(), shown.casefold()) for part in element)
+            for element in trees[0]
+        ]
+        wrong = [pair for pair in zip(expected, trees[1], strict=False) if pair[0] != pair[1]]
+        assert not wrong, (page, *wrong[0])
+        assert len(expected) == len(trees[1]), page
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_tooltip_becomes_markup(small: Comparison, tmp_path: Path, hostile: str) -> None:
+    data = plain(small)
+    data["glossary"]["flour"]["says"] = hostile
+    data["glossary"]["oven"] |= {"term": hostile, "says": "Hot.", "common": False}
+    (tmp_path / "includes").mkdir()
+    (tmp_path / "includes/abbreviations.md").write_text(
+        render.files(Comparison.parse(data))["includes/abbreviations.md"], encoding="utf-8"
+    )
+    tree = rendered(renderer(tmp_path), "Flour is here.")
+    (paragraph, *_toc) = tree
+    assert tree.text_content().strip() == "Flour is here."
+    (tooltip,) = paragraph
+    assert (tooltip.tag, dict(tooltip.attrib)) == ("abbr", {"title": text.flat(hostile)})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.com/a_b_c*d*e/~f~^g^==h==",
+        "https://example.com/?a=b&c=d&lt;e&amp;f#g:~:text=h",
+        "https://example.com/(a)[b]{.c}{#d}|e|$f$",
+        "https://example.com/a\\_b\\",
+        "https://example.com/javascript:alert(1)",
+    ],
+)
+def test_addresses_arrive_unchanged(small: Comparison, markdown: Markdown, url: str) -> None:
+    data = plain(small)
+    data["sources"]["book"]["url"] = url
+    site = render.Site(Comparison.parse(data), {})
+    tree = rendered(markdown, render.regions(site, "sources.md")["sources"])
+    links = [link.get("href", "") for link in tree.iter("a")]
+    assert [link for link in links if link.startswith("http")] == [url]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "//example.com",
+        "https://a b",
+        'https://a"onclick=x',
+        "https://a<b>",
+        "https://a\nb",
+        "vbscript:x",
+    ],
+)
+def test_other_addresses_are_refused(small: Comparison, url: str) -> None:
+    data = plain(small)
+    data["sources"]["book"]["url"] = url
+    with pytest.raises(ValidationError):
+        Comparison.parse(data)
+
+
+# Marks that reorder letters or hide between them, and control characters.
+REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+INVISIBLE = "\u200b\u2060\ufeff\u0007\u001b\u007f\u0085\ue000\U000e0041"
+
+
+@pytest.mark.parametrize("hidden", [*REORDERING, *INVISIBLE], ids=lambda char: f"U+{ord(char):04X}")
+def test_hidden_characters_are_refused_in_every_field(small: Comparison, hidden: str) -> None:
+    places = free(small)
+    data = filled(plain(small), places, f"a{hidden}b")
+    with pytest.raises(BadData) as bad:
+        loads(json.dumps(data), "x.json")
+    told = {problem.where for problem in bad.value.problems if "invisible" in problem.what}
+    assert told == {".".join(map(str, place)) for place in places}
