@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`]+$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$")]
 
 
 def up_to(most: int, **more: Any) -> Any:

@@ -110,10 +110,11 @@ const CUES = {
   versus: /\b(vs|versus|v|against|compar\w*|differ\w*|distinguish\w*|or|between|tell .* apart|rather than)\b/,
   combine:
     /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|double as|doubl\w+|combin\w+|as well as|instead of|without a|also (the|a|act|do)|acting as|hybrid|part time)\b/,
-  who: /^(so )?(who|whos|whose|whom)\b|\b(responsib\w+|in charge|accountab\w+|owns?|owner ?ship|who|which role)\b/,
+  who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role)\b/,
   define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
   abbreviation: /\b(stands? for|abbreviation|acronym|full form|short for|meaning|means?)\b/,
-  need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add|use)\b/,
+  need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add)\b|\b(no|without|lacks?|missing)\b/,
+  me: /\b(i|im|ive|my|me|hired)\b/,
   not: /\bnot\b|\bnever\b/,
   does: /^(so )?(do|does|can|may|should|must|is it|shall|could) /,
 };

@@ -8,20 +8,27 @@
 
 import MiniSearch from "minisearch";
 import { Lexicon, phrase, understand } from "./query.js";
-import { STOP, folded, fold, split } from "./words.js";
+import { STOP, WEAK, folded, fold, split } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
 const TEXT = 0.4; // what a best fit of the text is worth, next to a full match of a name
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
+const LITTLE = 0.3; // what a word of everyday telling counts
+const UNKNOWN = 0.75; // a word that the site does not know, in a longer query: more of that is telling
 const ROLE_KNOWN = 0.8; // the record is about the role, though this name of it does not say so
-const IN_TEXT = 0.8; // a word in the text only, against one in a name
+const IN_TEXT = 0.65; // a word in the text only, against one in a name
 const EXACT = 1.15; // the whole query is a name or question of the record
 const WORDY = 0.12; // the more words, the less it can be by chance
 const BEGUN = 0.75; // it is the beginning of one
-const COVERED = 0.5; // less of the query than this, and a record is no answer
+const COVERED = 0.51; // less of the query than this, and a record is no answer
+const SURELY_COVERED = 0.6; // the same, if it also has a word that nothing on the site has
+const LONG = 4; // words of content that tell a story: few of them have to be the site's
 const LEAST = 0.25; // a score that only scattered words of a text reach
 const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
 const MOST = 30;
+
+/* Content words that only say which shape a query has. */
+const SHAPING = new Set(folded("need have hire add both same also combine combined without missing lack"));
 
 /* In "who …", these ask the question; what is owned is the rest. */
 const OWNING = new Set(folded("own owner ownership responsible responsibility accountable accountability answerable charge handle final say has"));
@@ -39,9 +46,10 @@ const KINDS = {
   disagreement: { base: 0.97, combine: 0.04, does: 0.04 },
   passage: { base: 0.95 },
   section: { base: 0.88 },
+  mistitled: { base: 0.95, me: 0.25 },
   need: { base: 0.9, need: 0.2 },
   not: { base: 0.9, not: 0.2 },
-  source: { base: 0.7 },
+  source: { base: 0.65 },
 };
 
 export class Search {
@@ -184,12 +192,14 @@ export class Search {
       const { base, ...more } = KINDS[kind];
       return Object.entries(more).reduce((sum, [cue, change]) => sum + (reading.cues[cue] ? change : 0), base);
     };
+    const strange = units.some((unit) => !unit.ids && !unit.terms.size);
+    const needed = (strange && units.length < LONG ? SURELY_COVERED : COVERED) - (reading.cues.who ? 0.08 : 0);
     const hits = [];
     for (const hit of found.values()) {
       hit.cover = total ? hit.covered.reduce((sum, share, index) => sum + share * units[index].weight, 0) / total : hit.name;
       const kind = kindOf(hit.record.kind);
       hit.score = hit.name * (hit.name < EXACT * 0.9 ? kind : Math.max(kind, 1)) + TEXT * hit.text + hit.fits;
-      if (hit.cover >= COVERED && hit.score >= LEAST) hits.push(hit);
+      if (hit.cover >= needed && hit.score >= LEAST) hits.push(hit);
     }
     hits.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
     const missing = units.filter((unit) => !unit.terms.size && !unit.ids).map((unit) => unit.written);
@@ -207,8 +217,10 @@ export class Search {
       const weights = [...unit.terms].map(([term, sure]) => (sure > 0.7 ? this.#weight(term) : 0));
       const named = unit.ids?.flatMap((id) => folded(this.#titleOf(id)));
       const written = words.slice(unit.from, unit.from + unit.length).join(" ");
-      const owning = cues.who && OWNING.has(words[unit.from]) ? 0.3 : 1;
-      return { ...unit, named, written, weight: unit.ids ? ROLE : (Math.max(0, ...weights) || 1) * owning };
+      const word = words[unit.from];
+      const little = WEAK.has(word) || (cues.who && OWNING.has(word)) ? LITTLE : 1;
+      const known = Math.max(0, ...weights) || (content.length > 2 ? UNKNOWN : 1);
+      return { ...unit, named, written, weight: unit.ids ? ROLE : known * little };
     });
   }
 
@@ -227,7 +239,7 @@ export class Search {
       for (const name of this.#names) {
         if (!name.phrase.startsWith(reading.key)) continue;
         const hit = at(name.record);
-        hit.name = Math.max(hit.name, (BEGUN + (EXACT - BEGUN) * (reading.key.length / name.phrase.length)) * name.worth);
+        hit.name = Math.max(hit.name, (BEGUN + (EXACT - BEGUN) * (reading.key.length / name.phrase.length) + WORDY * Math.min(5, reading.words.length - 1)) * name.worth);
         hit.covered.fill(1);
       }
     }
@@ -292,7 +304,7 @@ export class Search {
   #shape(reading, units, at) {
     const { cues } = reading;
     const named = units.filter((unit) => unit.ids);
-    const rest = units.filter((unit) => !unit.ids);
+    const rest = units.filter((unit) => !unit.ids && !SHAPING.has(reading.words[unit.from]));
     const give = (record, worth, share = 0) => {
       const hit = at(record);
       hit.fits = Math.max(hit.fits, worth);
@@ -323,7 +335,7 @@ export class Search {
               const [, share] = dimensions.find(([dimension]) => dimension === record.dimension) ?? [0, 0];
               if (share) give(record, share * less * (named.length > 1 ? 0.9 : 1.3), share);
             }
-            if ((record.kind === "need" && cues.need && !/\b(skill|code|technical)/.test(reading.key)) || (record.kind === "not" && cues.not)) {
+            if ((record.kind === "need" && cues.need && rest.every((unit) => unit.weight < 0.5)) || (record.kind === "not" && cues.not)) {
               give(record, 1.6 * less);
             }
             if (record.kind === "role" && named.length === 1) give(record, (rest.length ? 0.25 : 1.2) * less);
@@ -367,7 +379,7 @@ export class Search {
     }
     return [...best]
       .map(([dimension, score]) => [dimension, (score + together.get(dimension)) / 2 / total])
-      .filter(([, share]) => share >= 0.45)
+      .filter(([, share]) => share >= 0.45 && share * total > LITTLE)
       .sort((a, b) => b[1] - a[1]);
   }
 }

@@ -83,9 +83,22 @@ export const STOP = new Set(
      describe want know like would will shall should can could may might must get gets got into onto about over
      under up out any some all each every who whom whose what which when where why how whats hows whos isnt arent
      vs versus v compared compare comparison difference different differ between mean meaning means stand stands
-     define definition called call exactly simple terms kind sort thing things someone somebody person people one
+     define definition call exactly simple terms kind sort thing things someone somebody person people one
      normally usually typically supposed ever still even much many more most s t re ve ll d m et al via per hey hi
      thanks job role work company`,
+  ),
+);
+
+/* Words of everyday telling: they may match, but that they do or do not says little. */
+export const WEAK = new Set(
+  folded(
+    `people new old good bad great best better worse big small long short right wrong real whole same other another
+     else own always never again still already yet now today soon often first last next before after while during
+     because without instead thing way lot bit day week month year time make made take give let put keep say said
+     tell think feel seem try start stop happen help move change want look find come go went change use using work
+     working everyone everybody nobody anybody everything nothing anything two three several few both each my our
+     title called hired manage between within around against under over part really often usual common main
+     full need please able idea`,
   ),
 );
 
@@ -95,9 +108,12 @@ const GROUPS = [
   "decide decision choose approve call say determine select authority",
   "prioritize order rank priority prioritization sort",
   "write author draft document prepare produce create",
-  "run lead facilitate host moderate conduct chair organize hold",
-  "hire recruit hiring recruitment staff",
-  "fire dismiss",
+  "run lead facilitate host moderate conduct organize hold",
+  "hire recruit recruitment staff fire dismiss",
+  "angry upset unhappy complain complaint escalation escalate",
+  "ad advert posting vacancy description",
+  "postmortem retrospective lesson",
+  "wins overrule disagree conflict argue fight dispute clash",
   "boss supervisor report superior hierarchy reporting",
   "deadline date timeline schedule due late delay",
   "bug defect issue",
@@ -110,7 +126,7 @@ const GROUPS = [
   "metric kpi measure measured measurement success performance evaluate evaluated",
   "skill competency competence ability strength trait",
   "tool method framework technique methodology",
-  "career path certification certificate become promotion background degree qualification train",
+  "career path certification certificate become promotion background degree qualification",
   "duty task responsibility do day",
   "document deliverable artifact output produce deliver",
   "authority power decision decide",
@@ -132,7 +148,6 @@ const GROUPS = [
   "blocker impediment obstacle roadblock",
   "status progress update report",
   "requirement need",
-  "conflict disagree dispute argue",
   "vision direction",
   "goal objective okr target",
   "risk raid",

@@ -123,8 +123,8 @@ def test_verdicts(small: Comparison) -> None:
 # Open data
 
 
-def test_csv_has_one_row_a_cell_and_runs_nothing(small: Comparison) -> None:
-    changed = with_text(small, "=HYPERLINK(1)")
+def test_csv_has_one_row_a_cell_and_runs_nothing(small: Comparison, free: list[Where]) -> None:
+    changed = with_text(small, free, "=HYPERLINK(1)").comparison
     rows = list(csv.DictReader(io.StringIO(render.files(changed)["docs/data/comparison.csv"])))
     assert [(row["role"], row["dimension"]) for row in rows] == [
         ("baker", "focus"),
@@ -204,22 +204,23 @@ def plain(comparison: Comparison) -> Any:
     return comparison.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-def free(comparison: Comparison) -> list[Where]:
+@pytest.fixture(scope="module")
+def free(small: Comparison) -> list[Where]:
     """Where the types accept any text: not ids, choices, dates, addresses."""
     found = []
-    for place in texts(plain(comparison)):
+    for place in texts(plain(small)):
         with contextlib.suppress(ValidationError):
-            Comparison.parse(filled(plain(comparison), [place], "Any text!"))
+            Comparison.parse(filled(plain(small), [place], "Any text!"))
             found.append(place)
     return found
 
 
-def with_text(comparison: Comparison, text: str) -> Comparison:
+def with_text(comparison: Comparison, free: list[Where], text: str) -> render.Site:
     """The comparison with one text in every field; terms without tooltips, which have a test."""
-    data = filled(plain(comparison), free(comparison), text)
+    data = filled(plain(comparison), free, text)
     for term in data["glossary"].values():
         term["common"] = True
-    return Comparison.parse(data)
+    return render.Site(Comparison.parse(data), {})
 
 
 def test_the_small_data_has_every_field(small: Comparison) -> None:
@@ -255,28 +256,31 @@ def markdown(tmp_path_factory: pytest.TempPathFactory) -> Markdown:
 def elements(tree: HtmlElement) -> list[tuple[str, str]]:
     """Every element with its attributes, and the text after its start and its end; no case."""
     return [
-        (f"{element.tag!r} {sorted(element.attrib.items())}".casefold(), _shown(element))
+        (_start(element).casefold(), text.flat(f"{element.text} | {element.tail}").casefold())
         for element in tree.iter()
     ]
 
 
-def _shown(element: HtmlElement) -> str:
-    return " | ".join(text.flat(part or "") for part in (element.text, element.tail)).casefold()
+def _start(element: HtmlElement) -> str:
+    attributes = [f"{name}={value}" for name, value in sorted(element.attrib.items())]
+    return " ".join([str(element.tag), *attributes])
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_no_text_becomes_markup(small: Comparison, markdown: Markdown, hostile: str) -> None:
+def test_no_text_becomes_markup(
+    small: Comparison, free: list[Where], markdown: Markdown, hostile: str
+) -> None:
     """The page is the page with a harmless text, but for the text: as it is, in each place."""
     shown = text.flat(hostile)
     # The same first letter, because the alphabetical pages group and sort by it.
     harmless = f"{shown[0] if shown[0].isalpha() else '0'}xyzzy"
+    sites = [with_text(small, free, said) for said in (harmless, hostile)]
     for page in pages(small):
         written = (SMALL / "docs" / page).read_text(encoding="utf-8")
-        trees = []
-        for said in (harmless, hostile):
-            site = render.Site(with_text(small, said), {})
-            filled_page = regions.replace(written, render.regions(site, page))
-            trees.append(elements(rendered(markdown, filled_page)))
+        trees = [
+            elements(rendered(markdown, regions.replace(written, render.regions(site, page))))
+            for site in sites
+        ]
         expected = [
             tuple(part.replace(harmless.casefold(), shown.casefold()) for part in element)
             for element in trees[0]
@@ -308,7 +312,6 @@ def test_no_tooltip_becomes_markup(small: Comparison, tmp_path: Path, hostile: s
         "https://example.com/a_b_c*d*e/~f~^g^==h==",
         "https://example.com/?a=b&c=d&lt;e&amp;f#g:~:text=h",
         "https://example.com/(a)[b]{.c}{#d}|e|$f$",
-        "https://example.com/a\\_b\\",
         "https://example.com/javascript:alert(1)",
     ],
 )
@@ -331,6 +334,7 @@ def test_addresses_arrive_unchanged(small: Comparison, markdown: Markdown, url: 
         "https://a b",
         'https://a"onclick=x',
         "https://a<b>",
+        "https://a\\b",
         "https://a\nb",
         "vbscript:x",
     ],
@@ -344,14 +348,15 @@ def test_other_addresses_are_refused(small: Comparison, url: str) -> None:
 
 # Marks that reorder letters or hide between them, and control characters.
 REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
-INVISIBLE = "\u200b\u2060\ufeff\u0007\u001b\u007f\u0085\ue000\U000e0041"
+INVISIBLE = "\u200b\u2060\ufeff\u0007\u001b\u007f\u0085\u00ad\ue000"
 
 
 @pytest.mark.parametrize("hidden", [*REORDERING, *INVISIBLE], ids=lambda char: f"U+{ord(char):04X}")
-def test_hidden_characters_are_refused_in_every_field(small: Comparison, hidden: str) -> None:
-    places = free(small)
-    data = filled(plain(small), places, f"a{hidden}b")
+def test_hidden_characters_are_refused_in_every_field(
+    small: Comparison, free: list[Where], hidden: str
+) -> None:
+    data = filled(plain(small), free, f"a{hidden}b")
     with pytest.raises(BadData) as bad:
         loads(json.dumps(data), "x.json")
     told = {problem.where for problem in bad.value.problems if "invisible" in problem.what}
-    assert told == {".".join(map(str, place)) for place in places}
+    assert told == {".".join(map(str, place)) for place in free}

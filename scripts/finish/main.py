@@ -5,12 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.finish import search
+from scripts.finish import (
+    assets,
+    feed,
+    headers,
+    previews,
+    redirects,
+    search,
+    structured,
+    tooltips,
+    twins,
+)
 from scripts.finish.site import BuiltSite
+from scripts.load import BadData, Problem
 from scripts.model import Comparison
 
 
-def finish(comparison: Comparison, root: Path, site: Path, environ: Mapping[str, str]) -> None:
-    """Make the site that a builder left in `site` ready to be served."""
+def finish(
+    comparison: Comparison,
+    root: Path,
+    site: Path,
+    environ: Mapping[str, str],
+    *,
+    published: bool = True,
+) -> None:
+    """Make the site that a builder left in `site` ready to be served.
+
+    Pages that are not `published`, but shown while they are written or opened as files, get only
+    what their readers see: a policy would shut out live reload, and pictures would slow it down.
+    """
     built = BuiltSite(site)
+    if 'http-equiv="Content-Security-Policy"' in built.home.text:
+        problem = Problem(site.as_posix(), 1, "", "is finished already", "build it anew first")
+        raise BadData([problem])
+    for page in built.pages:
+        page.text = tooltips.thin(page.text)
     search.write(comparison, built, environ.get("SEARCH_WORKER", ""))
+    feed.write(comparison, built)
+    if published:
+        previews.draw(comparison, built)
+        structured.describe(comparison, built)
+        twins.write(comparison, built)
+    redirects.write(built)
+    if published:
+        assets.shrink(built)
+        headers.protect(built)
+    built.save()

@@ -25,7 +25,7 @@ SHOWN = "scripts/finish/redirects.txt"
 _FOLLOW = (
     "const part=decodeURIComponent(location.hash.slice(1)),"
     "link=document.getElementById(part)||document.querySelector('a');"
-    "location.replace(link.id?link.href:link.href+location.hash)"
+    "location.replace(link.id||link.hash?link.href:link.href+location.hash)"
 )
 
 
@@ -126,8 +126,11 @@ def _problem(line: int, what: str, mend: str) -> Problem:
 
 def rename(text: str, old: str, new: str) -> str:
     """The page with an anchor by the old name at the start of the part by the new one."""
-    start = re.compile(rf'<[a-z][^>]*?\sid="{re.escape(new)}"[^>]*>')
-    return start.sub(lambda found: f'{found[0]}<span id="{old}"></span>', text, count=1)
+    id = rf'[^>]*?\sid="{re.escape(new)}"[^>]*>'
+    # In a row, an anchor may stand only in a cell; in a list of details, only after its summary.
+    start = re.compile(rf"<(?:tr{id}\s*<t[hd]\b[^>]*>|details{id}\s*<summary\b[^>]*>|[a-z]{id})")
+    anchor = f'<span class="was" id="{old}"></span>'
+    return start.sub(lambda found: found[0] + anchor, text, count=1)
 
 
 def leave(text: str, move: Move, target: BuiltPage) -> str:
@@ -158,7 +161,6 @@ def forward(url: str, moves: list[Move], site: BuiltSite) -> str:
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Moved: {title}</title>
 <link rel="canonical" href="{canonical}">
-<meta name="robots" content="noindex">
 <noscript><meta http-equiv="refresh" content="0; url={here}"></noscript>
 </head>
 <body>

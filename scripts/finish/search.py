@@ -36,6 +36,8 @@ BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "blockquote", "figcaptio
 COPIES = re.compile(r"(roles/.+/#(profile|neighbors|activities)|(versus/)?#.+|roles/|dimensions/)$")
 # Not even by their heading: letters of the alphabet, and lists of everything.
 LETTERS = re.compile(r"(a-to-z|glossary)/#letter-.$")
+# "Hired as a scrum master, managing the team": what a role's title turned out to be.
+MISTITLED = re.compile(r"titles/#hired-as-")
 PICTURES = addresses.url(addresses.PICTURES)
 
 # Where a citation stood: the links go while walking, and their brackets and lists with them here.
@@ -81,7 +83,7 @@ def records(comparison: Comparison, site: BuiltSite) -> list[dict[str, object]]:
                 says = section.text or COPIES.match(section.address) or page.url == PICTURES
                 if not says or LETTERS.match(section.address):
                     continue
-                more = {"kind": "section"}
+                more = {"kind": "mistitled" if MISTITLED.match(section.address) else "section"}
             text = "" if COPIES.match(section.address) else section.text
             if more["kind"] == "source":
                 text = text.partition(" Seen ")[0]  # when it was read, and where it is cited

@@ -86,9 +86,10 @@ def _tooltips(comparison: Comparison) -> Iterator[tuple[str, str]]:
     for term in comparison.glossary.values():
         if term.common:
             continue
-        # Brackets would end the definition early; the others are Markdown's or the theme's own.
-        says = flat(term.says)
+        # Markdown takes a definition as it stands, but for entities.
+        says = flat(term.says).replace("&", "&amp;")
         for form in map(flat, filter(None, (term.term, term.abbr))):
+            # Brackets would end the form early; the others are Markdown's or the theme's own.
             if not set(form) & set("[]*<>&\\`"):
                 yield form, says
                 if form[1:] == form[1:].lower():

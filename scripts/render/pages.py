@@ -539,12 +539,12 @@ def sources(site: Site, page: str) -> str:
             source = found[id]
             title = f"*{md(source.title)}*"
             if source.url:
-                title = f"[{title}](<{source.url}>)"
+                title = f"[{title}](<{source.url.replace('&', '&amp;')}>)"
             publisher = "" if source.publisher == source.author else f"{md(source.publisher)}, "
             note = f" {md(sentence(source.note))}" if source.note else ""
             blocks.append(f"### {md(source.short)} {{#{id}}}")
             blocks.append(
-                f"{md(source.author)}: {title}. {publisher}{md(source.year)}."
+                f"{md(source.author)}: {title}. {publisher}{md(source.year.removesuffix('.'))}."
                 f" Seen {md(source.seen)}.{note}"
             )
             links = [md_link(label, place, page) for label, place in backlinks[id]]

@@ -1,0 +1,87 @@
+"""A data file of ten times the roles, dimensions and activities, and the pages that go with it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts import addresses, load, render
+from tests import building
+
+
+def grow(data: dict[str, Any], roles: int, dimensions: int, activities: int) -> dict[str, Any]:
+    """The data with so many of each: copies of what is there, with ids and names of their own."""
+
+    def copies(kind: str, count: int, name: str) -> dict[str, Any]:
+        entries = list(data[kind].items())
+        result = {}
+        for index in range(count):
+            id, entry = entries[index % len(entries)]
+            again = index // len(entries)
+            if again:
+                entry = {**entry, name: f"{entry[name]} {again + 1}"}
+                id = f"{id}-{again + 1}"
+            result[id] = entry
+        return result
+
+    grown = {
+        **data,
+        "roles": copies("roles", roles, "name"),
+        "dimensions": copies("dimensions", dimensions, "name"),
+        "activities": copies("activities", activities, "name"),
+    }
+    originals = list(data["roles"])
+    for id, dimension in grown["dimensions"].items():
+        cells = dimension["cells"]
+        grown["dimensions"][id] = {
+            **dimension,
+            "cells": {
+                role: cells[originals[index % len(originals)]]
+                for index, role in enumerate(grown["roles"])
+            },
+        }
+    return grown
+
+
+def project(target: Path, roles: int, dimensions: int, activities: int) -> Path:
+    """A project with a grown data file, and a page for everything in it."""
+    building.copy_project(target)
+    source = target / "docs/data/comparison.yml"
+    data = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    grown = grow(data, roles, dimensions, activities)
+    source.write_text(
+        yaml.dump(grown, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True),
+        encoding="utf-8",
+    )
+    told = load.load(source).comparison
+    nav = []
+    for page in addresses.pages(told):
+        file = target / "docs" / page
+        if not file.exists():
+            shutil.copy(_model(target, page), file)
+            _mark(file, render.region_names(told, page))
+            nav.append(f"  - {page}\n")
+        else:
+            _mark(file, render.region_names(told, page))
+    config = target / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "".join(nav), encoding="utf-8")
+    return target
+
+
+def _model(target: Path, page: str) -> Path:
+    """The page of the original that a copy is made from."""
+    folder, _, name = page.rpartition("/")
+    stem = name.removesuffix(".md").rstrip("0123456789").rstrip("-")
+    return target / "docs" / folder / f"{stem}.md"
+
+
+def _mark(file: Path, names: tuple[str, ...]) -> None:
+    """Add the markers that a page lacks, at its end."""
+    text = file.read_text(encoding="utf-8")
+    for name in names:
+        if f"<!-- generated:begin {name} -->" not in text:
+            text += f"\n<!-- generated:begin {name} -->\n<!-- generated:end {name} -->\n"
+    file.write_text(text, encoding="utf-8")

