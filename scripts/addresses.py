@@ -173,7 +173,7 @@ def label_of(comparison: Comparison, id: str) -> str:
         if id in names:
             return names[id].name
     if id in comparison.abbreviations:
-        return comparison.abbreviations[id].abbr
+        return f"What “{comparison.abbreviations[id].abbr}” can mean"
     if id in comparison.pairs:
         return pair_name(comparison, id)
     if id in comparison.combinations:

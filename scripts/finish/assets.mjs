@@ -4,7 +4,7 @@
 //   → { styles: [css], scripts: [js] }
 //
 // One process for everything, because starting one costs as much as the work.
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as esbuild from "esbuild";
 import { PurgeCSS } from "purgecss";
 
@@ -37,5 +37,5 @@ const answer = {
   styles: await Promise.all(styles.map(async (css) => minify(await purge(css), "css"))),
   scripts: await Promise.all(scripts.map((js) => minify(js, "js"))),
 };
-writeSync(1, JSON.stringify(answer));
-process.exit(); // esbuild's service would keep the process waiting
+// esbuild's service would keep the process waiting, so end it; but only when all is written.
+process.stdout.write(JSON.stringify(answer), () => process.exit());

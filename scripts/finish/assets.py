@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +19,10 @@ from scripts.finish.site import BuiltPage, BuiltSite
 from scripts.load import BadData, Problem
 
 TOOL = Path(__file__).with_name("assets.mjs")
+# Node's part takes as long as several other steps together, and rarely has anything new to do:
+# its answers are kept by what was asked, and by the versions of the libraries that answered.
+LIBRARIES = TOOL.parents[2] / "package-lock.json"
+CACHE = TOOL.parents[2] / "node_modules/.cache/finish"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
 
 # Where a page names a file of `assets/`: as a link relative to itself, or from the root.
@@ -29,7 +33,7 @@ _SCRIPT = re.compile(r'(?P<start><script src="[^":]*?)(?P<path>assets/[^"?#]+)(?
 _WORKER = re.compile(r'(?P<start>"search": ?"[^":]*?)(?P<path>assets/[^"?#]+)(?=")')
 
 # What a stylesheet can ask for.
-_TAG = re.compile(r"<([a-z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
+_TAG = re.compile(r'<([A-Za-z][\w-]*)([^>"]*(?:"[^"]*"[^>"]*)*)>')
 _ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 _WORD = re.compile(r"-*[A-Za-z_][\w-]*")
@@ -71,7 +75,9 @@ def shrink(site: BuiltSite) -> None:
         for sheet, text in zip(sheets, answer["styles"], strict=True)
     }
     renamed = {
-        **{path: _save(site, path, text) for path, text in zip(own, answer["scripts"], strict=True)},
+        **{
+            path: _save(site, path, text) for path, text in zip(own, answer["scripts"], strict=True)
+        },
         **{
             path: _save(site, path, _read(site, path))
             for path in workers
@@ -88,8 +94,8 @@ def shrink(site: BuiltSite) -> None:
     kept = {*styled.values(), *renamed.values(), *theirs, *workers}
     for path in {path for sheet in sheets for path in sheet} | set(renamed):
         _remove(site, path, kept - {*renamed})
-    for pattern in _LEFTOVERS:
-        for file in sorted(site.root.glob(pattern)):
+    for leftovers in _LEFTOVERS:
+        for file in sorted(site.root.glob(leftovers)):
             _remove(site, file.relative_to(site.root).as_posix(), kept)
 
 
@@ -124,8 +130,17 @@ def _style(site: BuiltSite, path: str) -> str:
     moved = re.search(r"url\(\s*[\"']?(?!data:|#|[\"'])", text)
     if moved or "@import" in text:
         what = "refers to another file, which its combined copy would not find"
-        raise BadData([Problem(path, text[: moved.start() if moved else 0].count("\n") + 1, "",
-                               what, "hold it as a data: address instead")])
+        raise BadData(
+            [
+                Problem(
+                    path,
+                    text[: moved.start() if moved else 0].count("\n") + 1,
+                    "",
+                    what,
+                    "hold it as a data: address instead",
+                )
+            ]
+        )
     return text
 
 
@@ -171,21 +186,37 @@ def _words(script: str) -> set[str]:
 
 
 def _run(request: dict[str, object]) -> dict[str, list[str]]:
-    """Let Node do what its libraries do best."""
+    """Let Node do what its libraries do best, unless it did exactly this before."""
+    asked = json.dumps(request)
+    about = asked.encode() + TOOL.read_bytes() + LIBRARIES.read_bytes()
+    kept = CACHE / f"{hashlib.sha256(about).hexdigest()}.json"
+    if kept.is_file():
+        told = kept.read_text(encoding="utf-8")
+    else:
+        told = _ask_node(asked)
+    answer: dict[str, list[str]] = json.loads(told)
+    if not kept.is_file():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        partly = kept.with_suffix(f".{os.getpid()}")
+        partly.write_text(told, encoding="utf-8")
+        partly.replace(kept)
+    return answer
+
+
+def _ask_node(request: str) -> str:
     done = subprocess.run(
         [_node(), str(TOOL)],
-        input=json.dumps(request),
+        input=request,
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
     if done.returncode:
-        last = (done.stderr.strip() or "no message").splitlines()
-        what = next((line for line in last if "Error" in line), last[-1])
+        lines = done.stderr.strip().splitlines() or ["no message"]
+        what = next((line for line in lines if "Error" in line), lines[-1])
         raise BadData([Problem("scripts/finish/assets.mjs", 1, "", what, "run 'npm ci'")])
-    answer: dict[str, list[str]] = json.loads(done.stdout)
-    return answer
+    return done.stdout
 
 
 def _node() -> str:

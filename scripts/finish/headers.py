@@ -15,8 +15,8 @@ from scripts.finish.site import BuiltSite
 
 FILE = "_headers"
 
-# Pages that a reader is about to open: those below the site's root whose address ends in a slash,
-# so neither files nor addresses with a query; not this page itself.
+# Fetch a page when its reader is about to open it: not files, whose names hold a dot, and not the
+# page itself.
 SPECULATION = (
     '<script type="speculationrules">'
     '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},'

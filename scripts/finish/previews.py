@@ -135,7 +135,7 @@ def _set(words: Words, size: int, small: int) -> list[_Line]:
         return []  # each of two names on a line of its own, so that one sees that there are two
     if words.below:
         gap = 32
-        for text in _wrap(_drawable(words.below), _font(small)):
+        for text in _wrap(_drawable(words.below), small):
             lines.append(_Line(text, small, gap=gap))
             gap = 8
     return lines if sum(line.height for line in lines) <= FOOT - 110 else []
@@ -144,10 +144,10 @@ def _set(words: Words, size: int, small: int) -> list[_Line]:
 def _broken(words: Words, size: int) -> list[_Line]:
     """The names as lines of one size, "vs." between two."""
     first, *rest = words.names
-    lines = [_Line(text, size, bold=True) for text in _wrap(_drawable(first), _font(size))]
+    lines = [_Line(text, size, bold=True) for text in _wrap(_drawable(first), size)]
     for name in rest:
         lines.append(_Line("vs.", 56, _GRAY, gap=18))
-        broken = _wrap(_drawable(name), _font(size))
+        broken = _wrap(_drawable(name), size)
         lines += [_Line(text, size, bold=True, gap=14) for text in broken]
     return lines
 
@@ -158,7 +158,10 @@ def _pen(image: Image.Image) -> ImageDraw.ImageDraw:
     return pen
 
 
-def _wrap(text: str, font: _Font) -> list[str]:
+@cache
+def _wrap(text: str, size: int) -> tuple[str, ...]:
+    """The text in lines that fit the width."""
+    font = _font(size)
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".lstrip()
@@ -166,7 +169,7 @@ def _wrap(text: str, font: _Font) -> list[str]:
             lines.append(word)
         else:
             lines[-1] = longer
-    return lines
+    return tuple(lines)
 
 
 def _drawable(text: str) -> str:

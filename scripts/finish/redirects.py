@@ -136,7 +136,9 @@ def rename(text: str, old: str, new: str) -> str:
 def leave(text: str, move: Move, target: BuiltPage) -> str:
     """The page with a line at the end of what it says, for who asks for the part that left."""
     link = f'<a href="{move.new.from_(move.old.page)}">{escape(_name(target, move.new.part))}</a>'
-    line = f'<p class="moved" id="{move.old.part}" data-search-exclude>This part is now: {link}.</p>'
+    line = (
+        f'<p class="moved" id="{move.old.part}" data-search-exclude>This part is now: {link}.</p>'
+    )
     head, end, tail = text.rpartition("</article>")
     return f"{head}{line}\n{end}{tail}"
 

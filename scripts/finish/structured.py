@@ -6,13 +6,14 @@ Only what the page shows stands here, in the same words. Dates come from the dat
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from scripts import addresses
+from scripts.addresses import lower
 from scripts.finish.site import BuiltPage, BuiltSite
 from scripts.model import Comparison
 from scripts.render.files import CSV, JSON
-from scripts.render.text import article, flat, listing, lower
+from scripts.render.text import article, flat, listing
 
 Thing = dict[str, object]
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -24,23 +25,20 @@ def describe(comparison: Comparison, site: BuiltSite) -> None:
     """Add to every page's head what it is and where it belongs."""
     if not site.address:
         return  # every statement here is about an address on the web
-    makers: dict[str, Callable[[], Thing]] = {
-        "": lambda: _website(site),
-        addresses.url(addresses.GLOSSARY): lambda: _terms(comparison, site),
-        addresses.url(addresses.DATA): lambda: _dataset(comparison, site),
-        addresses.url(addresses.WHO_DOES_WHAT): lambda: _answers(_activities(comparison)),
-        addresses.url(addresses.COMBINING): lambda: _answers(_combinations(comparison)),
-        addresses.url(addresses.QUESTIONS): lambda: _answers(
-            (question.name, question.answer) for question in comparison.questions.values()
-        ),
-        **{
-            addresses.url(addresses.pair_page(id)): lambda id=id: _answers([_pair(comparison, id)])
-            for id in comparison.pairs
-        },
+    told = comparison
+    questions = ((each.name, each.answer) for each in told.questions.values())
+    known: dict[str, Thing] = {
+        "": _website(site),
+        addresses.url(addresses.GLOSSARY): _terms(told, site),
+        addresses.url(addresses.DATA): _dataset(told, site),
+        addresses.url(addresses.WHO_DOES_WHAT): _answers(_activities(told)),
+        addresses.url(addresses.COMBINING): _answers(_combinations(told)),
+        addresses.url(addresses.QUESTIONS): _answers(questions),
     }
+    for id in told.pairs:
+        known[addresses.url(addresses.pair_page(id))] = _answers([_difference(told, id)])
     for page in site.pages:
-        make = makers.get(page.url)
-        things = [make() if make else _page(comparison, page)]
+        things = [known.get(page.url) or _page(told, page)]
         if page.url:
             things.append(_breadcrumbs(site, page))
         page.add_to_head(script({"@context": "https://schema.org", "@graph": things}))
@@ -175,7 +173,7 @@ def _combinations(told: Comparison) -> Iterator[tuple[str, str]]:
         yield f"Can one person be {names}?", both.verdict
 
 
-def _pair(told: Comparison, id: str) -> tuple[str, str]:
+def _difference(told: Comparison, id: str) -> tuple[str, str]:
     pair = told.pairs[id]
     names = listing([article(told.roles[role].name) for role in pair.roles])
     return f"What is the difference between {names}?", pair.difference
