@@ -1,7 +1,7 @@
 /* Understanding a query: which roles and titles it names, what each word may stand for, and which
    kind of answer it asks for. Pure: a lexicon goes in, a reading of the query comes out. */
 
-import { STOP, distance, fold, folded, split, synonyms, trunk } from "./words.js";
+import { STOP, distance, familiar, fold, folded, split, synonyms, trunk } from "./words.js";
 
 const LONGEST = 200; // characters of a query that are read: nobody types more, some paste more
 const MOST_WORDS = 24;
@@ -219,7 +219,7 @@ const plainWord = (words, written, at, lexicon, typing) => {
     }
   }
   if (!terms.size || (last && !lexicon.words.has(word))) {
-    for (const known of lexicon.corrections(word)) if (!terms.has(known)) terms.set(known, SURE.typo);
+    for (const known of familiar(word) ? [] : lexicon.corrections(word)) if (!terms.has(known)) terms.set(known, SURE.typo);
   }
   if (!terms.size) {
     const halves = apart(written[at], lexicon);

@@ -14,6 +14,7 @@ const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
 const TEXT = 0.4; // what a best fit of the text is worth, next to a full match of a name
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
 const LITTLE = 0.3; // what a word of everyday telling counts
+const VERB = 0.5;
 const UNKNOWN = 0.75; // a word that the site does not know, in a longer query: more of that is telling
 const ROLE_KNOWN = 0.8; // the record is about the role, though this name of it does not say so
 const IN_TEXT = 0.65; // a word in the text only, against one in a name
@@ -22,7 +23,8 @@ const WORDY = 0.12; // the more words, the less it can be by chance
 const BEGUN = 0.75; // it is the beginning of one
 const COVERED = 0.51; // less of the query than this, and a record is no answer
 const SURELY_COVERED = 0.6; // the same, if it also has a word that nothing on the site has
-const LONG = 4; // words of content that tell a story: few of them have to be the site's
+const LONG = 4; // as many words of content tell a story: fewer of them need be the site's
+const TOLD = 0.42;
 const LEAST = 0.25; // a score that only scattered words of a text reach
 const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
 const MOST = 30;
@@ -35,7 +37,7 @@ const OWNING = new Set(folded("own owner ownership responsible responsibility ac
 
 /* Which kinds of record answer which kind of question, as a factor on the match of names. */
 const KINDS = {
-  term: { base: 1.1, define: 0.06, who: -0.12, does: -0.1, versus: -0.1 },
+  term: { base: 1.1, define: 0.06, who: -0.3, does: -0.1, versus: -0.1 },
   title: { base: 1, define: 0.08 },
   abbreviation: { base: 1, define: 0.1, who: -0.1 },
   role: { base: 1, define: 0.05 },
@@ -46,7 +48,7 @@ const KINDS = {
   disagreement: { base: 0.97, combine: 0.04, does: 0.04 },
   passage: { base: 0.95 },
   section: { base: 0.88 },
-  mistitled: { base: 0.95, me: 0.25 },
+  mistitled: { base: 0.85, me: 0.3 },
   need: { base: 0.9, need: 0.2 },
   not: { base: 0.9, not: 0.2 },
   source: { base: 0.65 },
@@ -193,7 +195,7 @@ export class Search {
       return Object.entries(more).reduce((sum, [cue, change]) => sum + (reading.cues[cue] ? change : 0), base);
     };
     const strange = units.some((unit) => !unit.ids && !unit.terms.size);
-    const needed = (strange && units.length < LONG ? SURELY_COVERED : COVERED) - (reading.cues.who ? 0.08 : 0);
+    const needed = units.length >= LONG ? TOLD : strange ? SURELY_COVERED : COVERED;
     const hits = [];
     for (const hit of found.values()) {
       hit.cover = total ? hit.covered.reduce((sum, share, index) => sum + share * units[index].weight, 0) / total : hit.name;
@@ -218,7 +220,9 @@ export class Search {
       const named = unit.ids?.flatMap((id) => folded(this.#titleOf(id)));
       const written = words.slice(unit.from, unit.from + unit.length).join(" ");
       const word = words[unit.from];
-      const little = WEAK.has(word) || (cues.who && OWNING.has(word)) ? LITTLE : 1;
+      // "Who picks the metrics": what is done tells less than what it is done to.
+      const verb = cues.who && /^who|^whom/.test(words[unit.from - 1]) ? VERB : 1;
+      const little = WEAK.has(word) || /^\d+$/.test(word) || (cues.who && OWNING.has(word)) ? LITTLE : verb;
       const known = Math.max(0, ...weights) || (content.length > 2 ? UNKNOWN : 1);
       return { ...unit, named, written, weight: unit.ids ? ROLE : known * little };
     });
@@ -316,7 +320,12 @@ export class Search {
     if (named.length >= 2) {
       const [one, other] = distinct(named);
       // The less is said beside the roles, the surer it is the pair that was asked for.
-      const plainly = rest.length ? (cues.versus ? 0.7 : 0.4) : 1.4;
+      const beside = rest.reduce((sum, unit) => sum + unit.weight, 0);
+      const plainly = Math.max(cues.versus ? 0.8 : 0.5, 1.4 - 0.8 * beside);
+      for (const unit of [one, other]) {
+        const title = this.#records.find(({ kind, address }) => kind === "title" && address === unit.ids[0]);
+        if (title) give(title, 0.8 * plainly);
+      }
       for (const record of [...about("pair"), ...about("combination"), ...about("disagreement")]) {
         const order = between(record.roles, one, other);
         if (order === null) continue;
@@ -326,6 +335,7 @@ export class Search {
         give(record, worth * (1 - 0.06 * order));
       }
     }
+    const defined = (this.#byPhrase.get(reading.key) ?? []).some((name) => name.record.kind === "term");
     for (const unit of named.length === 1 || dimensions.length ? named : []) {
       unit.ids.forEach((id, order) => {
         const less = 1 - 0.12 * order;
@@ -333,12 +343,12 @@ export class Search {
           if (record.roles.length === 1 && record.roles[0] === id) {
             if (record.kind === "passage") {
               const [, share] = dimensions.find(([dimension]) => dimension === record.dimension) ?? [0, 0];
-              if (share) give(record, share * less * (named.length > 1 ? 0.9 : 1.3), share);
+              if (share) give(record, share * less * (named.length > 1 ? 0.7 : 1.3), share);
             }
             if ((record.kind === "need" && cues.need && rest.every((unit) => unit.weight < 0.5)) || (record.kind === "not" && cues.not)) {
               give(record, 1.6 * less);
             }
-            if (record.kind === "role" && named.length === 1) give(record, (rest.length ? 0.25 : 1.2) * less);
+            if (record.kind === "role" && named.length === 1) give(record, (rest.length ? 0.25 : defined ? 0.4 : 1.2) * less);
           }
           if (record.kind === "title" && record.address === id && named.length === 1) give(record, (rest.length ? 0.3 : 1.25) * less);
         }
@@ -353,6 +363,13 @@ export class Search {
     }
   }
 
+  /* How far a word speaks of a dimension, rather than of all sorts of things ("skills", not "Scrum"). */
+  #ofDimensions(term) {
+    const names = this.#byToken.get(term);
+    const own = names.filter((name) => name.record.kind === "dimension").length;
+    return Math.min(1, 0.5 + (3 * own) / names.length);
+  }
+
   /* The dimensions that words beside a role ask for, with how well: half by the best of the ways
      people ask for them, half by all of them together. */
   #dimensions(rest) {
@@ -365,8 +382,9 @@ export class Search {
       for (const [term, sure] of unit.terms) {
         for (const name of this.#byToken.get(term) ?? []) {
           if (name.record.kind !== "dimension" || !name.tokens.includes(term)) continue;
-          keepMost(matched, name, sure * unit.weight);
-          keepMost(anywhere, name.record.dimension, sure * unit.weight);
+          const told = sure * unit.weight * this.#ofDimensions(term);
+          keepMost(matched, name, told);
+          keepMost(anywhere, name.record.dimension, told);
         }
       }
       for (const [name, score] of matched) asked.set(name, (asked.get(name) ?? 0) + score);

@@ -98,7 +98,7 @@ export const WEAK = new Set(
      tell think feel seem try start stop happen help move change want look find come go went change use using work
      working everyone everybody nobody anybody everything nothing anything two three several few both each my our
      title called hired manage between within around against under over part really often usual common main
-     full need please able idea`,
+     full need please able idea company team add thing together higher lower mid wants`,
   ),
 );
 
@@ -135,13 +135,14 @@ const GROUPS = [
   "estimate estimation size sizing",
   "test testing quality qa",
   "supplier vendor contractor agency procurement",
-  "morale health happiness wellbeing motivation",
+  "morale health happiness happy wellbeing motivation",
   "outage incident downtime crash",
   "price pricing charge",
   "competitor rival competition",
   "talk speak interview meet",
-  "launch release ship",
+  "launch release ship rollout deploy deployment",
   "wireframe mockup sketch",
+  "tech technical technology technological",
   "startup small founder",
   "enterprise large big corporation",
   "government public sector",
@@ -167,6 +168,9 @@ for (const group of GROUPS) {
   }
 }
 export const synonyms = (word) => neighbors.get(word) ?? [];
+
+/* A word of English that people write, whether or not the site has it: no misspelling of another. */
+export const familiar = (word) => STOP.has(word) || WEAK.has(word) || neighbors.has(word);
 
 /* Word families beyond inflection (prioritization, prioritize), by their common trunk. */
 export const trunk = (word) =>

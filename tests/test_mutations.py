@@ -16,7 +16,21 @@ from tests.building import ROOT
 
 SEEDS = range(20)
 EACH = 55  # mutations a seed: 1,100 in all
-WRONG = ["", "no", "[]", "{}", "[a, b]", "{a: b}", "null", "12", "2026-11-23", "'", '"', "*a", "&a b"]
+WRONG = [
+    "",
+    "no",
+    "[]",
+    "{}",
+    "[a, b]",
+    "{a: b}",
+    "null",
+    "12",
+    "2026-11-23",
+    "'",
+    '"',
+    "*a",
+    "&a b",
+]
 MESSAGE = re.compile(rf"^{DATA}:([1-9]\d*): \S.*; \S.*$")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import os
 import re
 import subprocess
+import sys
 import sys
 from collections.abc import Iterator
 from itertools import combinations
@@ -237,15 +239,19 @@ def test_reading_grade(site: Path) -> None:
 
 
 def test_spelling() -> None:
+    files = ("docs/**/*.md", "docs/data/comparison.yml", "*.md")
+    node = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     found = subprocess.run(
         [
             "node_modules/.bin/cspell",
             "--no-progress",
             "--no-summary",
+            "--root=.",
             "--config=tests/cspell.json",
-            ".",
+            *files,
         ],
         cwd=ROOT,
+        env={**os.environ, "PATH": node},
         capture_output=True,
         text=True,
         check=False,

@@ -26,9 +26,7 @@ CACHE = TOOL.parents[2] / "node_modules/.cache/finish"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
 
 # Where a page names a file of `assets/`: as a link relative to itself, or from the root.
-_STYLE = re.compile(
-    r'[ \t]*<link rel="stylesheet" href="(?P<up>[^":]*?)(?P<path>assets/[^"?#]+)">[ \t]*\n?'
-)
+_STYLE = re.compile(r'<link rel="stylesheet" href="(?P<up>[^":]*?)(?P<path>assets/[^"?#]+)">')
 _SCRIPT = re.compile(r'(?P<start><script src="[^":]*?)(?P<path>assets/[^"?#]+)(?=")')
 _WORKER = re.compile(r'(?P<start>"search": ?"[^":]*?)(?P<path>assets/[^"?#]+)(?=")')
 
@@ -115,7 +113,7 @@ def _restyled(text: str, path: str) -> str:
     def replace(found: re.Match[str]) -> str:
         nonlocal waiting
         first, waiting = waiting, False
-        return f'<link rel="stylesheet" href="{found["up"]}{path}">\n' if first else ""
+        return f'<link rel="stylesheet" href="{found["up"]}{path}">' if first else ""
 
     return _STYLE.sub(replace, text)
 
@@ -190,10 +188,7 @@ def _run(request: dict[str, object]) -> dict[str, list[str]]:
     asked = json.dumps(request)
     about = asked.encode() + TOOL.read_bytes() + LIBRARIES.read_bytes()
     kept = CACHE / f"{hashlib.sha256(about).hexdigest()}.json"
-    if kept.is_file():
-        told = kept.read_text(encoding="utf-8")
-    else:
-        told = _ask_node(asked)
+    told = kept.read_text(encoding="utf-8") if kept.is_file() else _ask_node(asked)
     answer: dict[str, list[str]] = json.loads(told)
     if not kept.is_file():
         CACHE.mkdir(parents=True, exist_ok=True)

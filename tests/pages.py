@@ -1,0 +1,113 @@
+"""A built site as its readers meet it: pages, the ids on them, where their links lead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+from lxml.html import HtmlElement
+
+SITE_URL = "https://example.org/"
+HERE = "http://site/"
+MISSING = "404.html"
+# What a page loads or leads to, by element.
+LINKS = {"a": "href", "area": "href", "link": "href", "script": "src", "img": "src",
+         "source": "src", "iframe": "src", "use": "href", "form": "action"}  # fmt: skip
+ADDRESSED = {"h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "dt"}
+
+
+@cache
+def trees(site: Path) -> dict[str, HtmlElement]:
+    """Every HTML file by address: "" for home, "roles/x/", "404.html"."""
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): html.parse(
+            file, html.HTMLParser(encoding="utf-8")
+        ).getroot()
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+def pages(site: Path) -> dict[str, HtmlElement]:
+    """The pages that readers browse: neither redirects nor the 404 page."""
+    return {
+        address: tree
+        for address, tree in trees(site).items()
+        if address != MISSING and redirect(tree) is None
+    }
+
+
+def redirect(tree: HtmlElement) -> str | None:
+    """Where a redirect page leads."""
+    for meta in tree.iter("meta"):
+        if meta.get("http-equiv", "").lower() == "refresh":
+            return meta.get("content", "").partition("url=")[2]
+    return None
+
+
+def article(tree: HtmlElement) -> HtmlElement:
+    (found,) = tree.iter("article")
+    return found
+
+
+def ids(tree: HtmlElement) -> Counter[str]:
+    return Counter(element.get("id", "") for element in tree.iter() if element.get("id"))
+
+
+def links(tree: HtmlElement) -> Iterator[str]:
+    for element in tree.iter(*LINKS):
+        target = element.get(LINKS[str(element.tag)])
+        if target is not None:
+            yield target
+
+
+def broken(site: Path, address: str, target: str) -> bool:
+    """Whether a link on the page at an address leads nowhere on this site; others are not tried."""
+    # The page for missing addresses is shown at any depth.
+    where = urljoin(HERE, "no/such/page/" if address == MISSING else address)
+    full = urljoin(where, target.strip())
+    if full.startswith(SITE_URL) and not full.startswith(f"{SITE_URL}repository"):
+        full = HERE + full.removeprefix(SITE_URL)
+    if not full.startswith(HERE):
+        return urlsplit(full).scheme not in ("http", "https", "mailto", "data")
+    parts = urlsplit(full)
+    path = unquote(parts.path).lstrip("/")
+    if path == "no/such/page/":
+        path = MISSING
+    return not resolves(site, path, unquote(parts.fragment))
+
+
+def resolves(site: Path, path: str, fragment: str = "") -> bool:
+    """Whether an address and fragment lead to something, if need be over a redirect."""
+    found = trees(site).get(path)
+    if found is None:
+        return not fragment and path not in trees(site) and (site / path).is_file()
+    onward = redirect(found)
+    if onward is not None:
+        parts = urlsplit(urljoin(HERE + path, onward))
+        return resolves(site, parts.path.lstrip("/"), parts.fragment or fragment)
+    return not fragment or fragment in ids(found)
+
+
+def broken_links(site: Path) -> list[str]:
+    """`page: link` for every link that leads nowhere, in every HTML file."""
+    return [
+        f"{address or 'home'}: {target}"
+        for address, tree in trees(site).items()
+        for target in sorted(set(links(tree)))
+        if broken(site, address, target)
+    ]
+
+
+def addresses(site: Path) -> set[str]:
+    """Every address that the site promises: its pages, and what has an id in what they say."""
+    found = set()
+    for address, tree in pages(site).items():
+        found.add(f"/{address}")
+        for element in article(tree).iter(*ADDRESSED):
+            if element.get("id"):
+                found.add(f"/{address}#{element.get('id')}")
+    return found
