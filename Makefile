@@ -44,9 +44,10 @@ test: .venv/test.stamp node_modules/test.stamp browser  ## Set up everything and
 .PHONY: bundle browser
 bundle: .venv/site.stamp node_modules/site.stamp overrides/$(SEARCH_WORKER)
 
-overrides/$(SEARCH_WORKER): $(wildcard search/*.js) node_modules/site.stamp
-	node_modules/.bin/esbuild search/worker.js --bundle --minify --format=iife --target=es2020 \
-	  --log-level=warning --outfile=$@
+# The worker, which every page starts, and beside it the engine, which it loads on first use.
+overrides/$(SEARCH_WORKER): $(filter-out %.test.js,$(wildcard search/*.js)) node_modules/site.stamp
+	node_modules/.bin/esbuild search/worker.js search/engine.js --bundle --minify --format=iife \
+	  --target=es2022 --log-level=warning --outdir=$(@D) --entry-names=search-[name]
 
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \

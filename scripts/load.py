@@ -8,7 +8,6 @@ Every scalar is text here and pydantic makes dates and the like of it, so YAML's
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from scripts.model import Comparison
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # libyaml has no limit for these, and a very long run of them would end the process.
-_NESTED_IN_ONE_LINE = re.compile(r"([-?] ){64}")
+_TOO_DEEP = ("- " * 64, "? " * 64)
 
 Where = tuple[str | int, ...]
 
@@ -113,11 +112,11 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
     def problem(line: int, where: Where, what: str, mend: str) -> None:
         problems.append(Problem(name, line, dotted(where), what, mend))
 
-    if deep := _NESTED_IN_ONE_LINE.search(text):
-        problem(
-            text.count("\n", 0, deep.start()) + 1, (), "nested too deeply to read", "flatten it"
-        )
-        return None, lines, problems
+    for run in _TOO_DEEP:
+        if run in text:
+            line = text.count("\n", 0, text.index(run)) + 1
+            problem(line, (), "nested too deeply to read", "flatten it")
+            return None, lines, problems
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

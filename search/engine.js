@@ -1,10 +1,10 @@
-/* The search as one script, loaded on first use: gives the worker `searchEngine(records)`. */
+/* The search as one script, loaded on first use: gives the worker `searchEngine(records, place)`. */
 
 import { Search } from "./rank.js";
 import { groups } from "./result.js";
 
-self.searchEngine = (records) => {
+self.searchEngine = (records, place) => {
   const search = new Search(records);
   const titles = new Map(records.filter(({ address }) => !address.includes("#")).map(({ address, title }) => [address, title]));
-  return (query) => groups(search.answer(query), titles);
+  return (query) => groups(search.answer(query), titles, place);
 };

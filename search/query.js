@@ -7,7 +7,7 @@ const LONGEST = 200; // characters of a query that are read: nobody types more, 
 const MOST_WORDS = 24;
 
 /* How sure it is that a written word means a word of the site. */
-const SURE = { same: 1, prefix: 0.8, joined: 0.95, trunk: 0.6, synonym: 0.45, typo: 0.85 };
+const SURE = { same: 1, prefix: 0.8, joined: 0.95, trunk: 0.6, synonym: 0.52, typo: 0.85, term: 0.7 };
 
 /* What the site's records call things. Roles and titles are the names a query can hold as a whole. */
 export class Lexicon {
@@ -15,6 +15,8 @@ export class Lexicon {
   curated = new Set(); // the words of titles, names and asks: what a typo is likeliest to mean
   entities = new Map(); // joined name → ids, likeliest first
   trunks = new Map();
+  terms = new Map(); // joined name of a glossary term → its token
+  sole = new Map(); // trunk of a word that one role alone has in its title → that role
   sorted = [];
 
   name(id, phrase, abbreviated) {
@@ -26,6 +28,18 @@ export class Lexicon {
       const ids = this.entities.get(key) ?? [];
       if (!ids.includes(id)) ids.push(id);
       this.entities.set(key, ids);
+    }
+  }
+
+  /* The glossary terms that words speak of by any of their names: [token, place of the last word]. */
+  *termsIn(words) {
+    for (let at = 0; at < words.length; at++) {
+      for (let length = Math.min(4, words.length - at); length; length--) {
+        const token = this.terms.get(words.slice(at, at + length).join(""));
+        if (!token) continue;
+        yield [token, at + length - 1];
+        break;
+      }
     }
   }
 
@@ -135,6 +149,10 @@ export const understand = (query, lexicon) => {
     at += unit.length;
     units.push(unit);
   }
+  for (const [token, place] of lexicon.termsIn(words)) {
+    const unit = units.find(({ from, length }) => from <= place && place < from + length);
+    if (!unit.ids) unit.terms.set(token, SURE.term);
+  }
   const text = written.join(" ");
   const cues = Object.fromEntries(Object.entries(CUES).map(([cue, pattern]) => [cue, pattern.test(text)]));
   if (cues.who && !cues.versus) unnameFields(units, words);
@@ -144,19 +162,24 @@ export const understand = (query, lexicon) => {
 };
 
 /* "Who does user research" asks for work; that product designers are called by it is beside it. */
-const FIELDS = new Set(folded("management marketing operations ops design research ownership analysis ux"));
+export const FIELDS_OF_WORK = new Set(folded("management marketing operations ops design research ownership analysis ux"));
 const unnameFields = (units, words) => {
-  for (const unit of units) if (unit.ids && FIELDS.has(words[unit.from + unit.length - 1])) delete unit.ids;
+  for (const unit of units) if (unit.ids && FIELDS_OF_WORK.has(words[unit.from + unit.length - 1])) delete unit.ids;
 };
 
-/* "Product vs project manager", "product vs project": what the second has, the first means too. */
+/* "Product vs project manager", "design vs product": half a name, where a name is compared. */
 const nameHalves = (units, words, lexicon) => {
-  const content = units.filter((unit) => !unit.stop);
-  const last = content.find((unit) => unit.ids && unit.length > 1);
+  const last = units.find((unit) => unit.ids && unit.length > 1);
   const ending = last ? words[last.from + last.length - 1] : "manager";
-  const halves = content.filter((unit) => !unit.ids && lexicon.entities.has(words[unit.from] + ending));
-  if (halves.length + (last ? 1 : 0) < 2) return;
-  for (const unit of halves) unit.ids = lexicon.entities.get(words[unit.from] + ending);
+  const alone = (unit) => !unit || unit.stop || unit.ids;
+  const halves = units.filter((unit, place) => {
+    if (unit.stop || unit.ids || unit.length > 1 || !alone(units[place - 1]) || !alone(units[place + 1])) return false;
+    const word = words[unit.from];
+    unit.half = lexicon.entities.get(word + ending) ?? lexicon.sole.get(trunk(word));
+    return unit.half;
+  });
+  if (halves.length + units.filter((unit) => unit.ids).length < 2) return;
+  for (const unit of halves) unit.ids = unit.half;
 };
 
 /* "Product owner vs scr": the roles that begin with what is typed so far. */

@@ -7,14 +7,16 @@
    - what the shape of the query calls for: the pair for "A vs B", the passage for role and dimension. */
 
 import MiniSearch from "minisearch";
-import { Lexicon, phrase, understand } from "./query.js";
-import { STOP, WEAK, folded, fold, split } from "./words.js";
+import { FIELDS_OF_WORK, Lexicon, phrase, understand } from "./query.js";
+import { STOP, WEAK, folded, fold, split, trunk } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
 const TEXT = 0.4; // what a best fit of the text is worth, next to a full match of a name
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
+const LEAST_WORD = 0.1; // what a word counts that only asks
 const LITTLE = 0.3; // what a word of everyday telling counts
 const VERB = 0.5;
+const ALIKE = 0.6; // a word that the site has only others for
 const UNKNOWN = 0.75; // a word that the site does not know, in a longer query: more of that is telling
 const ROLE_KNOWN = 0.8; // the record is about the role, though this name of it does not say so
 const IN_TEXT = 0.65; // a word in the text only, against one in a name
@@ -25,9 +27,13 @@ const COVERED = 0.51; // less of the query than this, and a record is no answer
 const SURELY_COVERED = 0.6; // the same, if it also has a word that nothing on the site has
 const LONG = 4; // as many words of content tell a story: fewer of them need be the site's
 const TOLD = 0.42;
+const TEXT_TOLD = 0.6;
 const LEAST = 0.25; // a score that only scattered words of a text reach
 const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
 const MOST = 30;
+const MARKED = 0.6; // a word less surely meant than this is not marked in results
+
+const COMPARE = "compare/"; // any two roles side by side, for those that have no page of their own
 
 /* Content words that only say which shape a query has. */
 const SHAPING = new Set(folded("need have hire add both same also combine combined without missing lack"));
@@ -92,11 +98,19 @@ export class Search {
   }
 
   #name() {
+    const titles = new Map();
     for (const { kind, address, title, names, roles } of this.#records) {
+      if (kind === "term") {
+        for (const name of [title, ...names]) this.#lexicon.terms.set(folded(name).join(""), `#${address}`);
+      }
+      if (kind === "role") {
+        for (const word of folded(title)) push(titles, trunk(word), roles[0]);
+      }
       if (kind !== "role" && kind !== "title") continue;
       const id = kind === "role" ? roles[0] : address;
       for (const name of [title, ...names]) this.#lexicon.name(id, name, /[A-Z]{2}|^[A-Z]\w[A-Z]$/.test(name) && !name.includes(" "));
     }
+    for (const [word, roles] of titles) if (roles.length === 1) this.#lexicon.sole.set(word, roles);
   }
 
   #index() {
@@ -139,7 +153,8 @@ export class Search {
       const own = ["passage", "need", "not"].includes(kind) || (kind === "section" && record.roles.length);
       if (!own) this.#addName(record, title, 1);
       if (own || kind === "section") this.#addName(record, `${title} ${page}`, 0.95);
-      for (const name of names) this.#addName(record, name, 1);
+      // "User research" names the work before it names who does it.
+      for (const name of names) this.#addName(record, name, kind === "role" && FIELDS_OF_WORK.has(folded(name).at(-1)) ? 0.8 : 1);
       for (const ask of asks) this.#addName(record, ask, 0.95);
     }
     for (const name of this.#names) {
@@ -162,7 +177,8 @@ export class Search {
       tokens: [...tokens],
     };
     this.#names.push(name);
-    for (const token of new Set([...name.words, ...name.tokens])) push(this.#byToken, token, name);
+    const spoken = [...this.#lexicon.termsIn(words)].map(([token]) => token);
+    for (const token of new Set([...name.words, ...name.tokens, ...spoken])) push(this.#byToken, token, name);
     push(this.#byPhrase, name.phrase, name);
     for (const role of record.roles) push(this.#byRole, role, name);
   }
@@ -171,7 +187,7 @@ export class Search {
   #weight(token) {
     if (token[0] === "@") return ROLE;
     const names = this.#byToken.get(token)?.length ?? 0;
-    return names ? 0.3 + 0.7 * (1 - Math.log(names) / Math.log(this.#names.length)) : 1;
+    return names ? 0.3 + 0.7 * (1 - Math.log(names) / Math.log(this.#names.length)) : 0.9;
   }
 
   /* Every record that answers, best first: {record, score, words: the site's words it matched by,
@@ -195,21 +211,29 @@ export class Search {
       return Object.entries(more).reduce((sum, [cue, change]) => sum + (reading.cues[cue] ? change : 0), base);
     };
     const strange = units.some((unit) => !unit.ids && !unit.terms.size);
-    const needed = units.length >= LONG ? TOLD : strange ? SURELY_COVERED : COVERED;
+    const needed = (units.length >= LONG ? TOLD : strange ? SURELY_COVERED : COVERED) - (reading.cues.who ? 0.05 : 0);
+    const text = units.length >= LONG ? TEXT_TOLD : TEXT;
     const hits = [];
     for (const hit of found.values()) {
       hit.cover = total ? hit.covered.reduce((sum, share, index) => sum + share * units[index].weight, 0) / total : hit.name;
       const kind = kindOf(hit.record.kind);
-      hit.score = hit.name * (hit.name < EXACT * 0.9 ? kind : Math.max(kind, 1)) + TEXT * hit.text + hit.fits;
-      if (hit.cover >= needed && hit.score >= LEAST) hits.push(hit);
+      hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text + hit.fits;
+      if ((hit.cover >= needed || hit.between) && hit.score >= LEAST) hits.push(hit);
     }
     hits.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
     const missing = units.filter((unit) => !unit.terms.size && !unit.ids).map((unit) => unit.written);
-    const words = new Set(units.flatMap((unit) => [...unit.terms.keys(), ...(unit.named ?? [])]));
+    const surely = ({ terms }) => [...terms].filter(([, sure]) => sure >= MARKED).map(([term]) => term);
+    const words = new Set(units.flatMap((unit) => [...surely(unit), ...(unit.named ?? [])]));
     return hits
       .filter((hit) => hit.score >= NEAR * hits[0].score)
       .slice(0, MOST)
-      .map(({ record, score }) => ({ record, score, words, missing }));
+      .map(({ record, score, chosen }) => ({ record: chosen ? this.#chosen(record, chosen) : record, score, words, missing }));
+  }
+
+  /* The page that compares any roles, with these chosen. */
+  #chosen(record, roles) {
+    const [one, other] = roles.map((id) => this.#titleOf(id));
+    return { ...record, address: `${record.address}?roles=${roles.join(",")}`, title: `${record.title}: ${one}, ${other.toLowerCase()}` };
   }
 
   /* The units that carry content, each with its weight; every word where none does ("who does what"). */
@@ -222,8 +246,8 @@ export class Search {
       const word = words[unit.from];
       // "Who picks the metrics": what is done tells less than what it is done to.
       const verb = cues.who && /^who|^whom/.test(words[unit.from - 1]) ? VERB : 1;
-      const little = WEAK.has(word) || /^\d+$/.test(word) || (cues.who && OWNING.has(word)) ? LITTLE : verb;
-      const known = Math.max(0, ...weights) || (content.length > 2 ? UNKNOWN : 1);
+      const little = cues.who && OWNING.has(word) ? LEAST_WORD : WEAK.has(word) || /^\d+$/.test(word) ? LITTLE : verb;
+      const known = Math.max(0, ...weights) || (unit.terms.size ? ALIKE : content.length > 2 ? UNKNOWN : 1);
       return { ...unit, named, written, weight: unit.ids ? ROLE : known * little };
     });
   }
@@ -233,11 +257,16 @@ export class Search {
   }
 
   #matchNames(reading, units, total, at) {
-    const exact = this.#byPhrase.get(reading.key) ?? [];
-    for (const name of exact) {
-      const hit = at(name.record);
-      hit.name = Math.max(hit.name, (EXACT + WORDY * Math.min(5, reading.words.length - 1)) * name.worth);
-      hit.covered.fill(1);
+    // The whole query, and what is left of it after "who is", "what is the" and the like.
+    for (let from = 0; from < reading.words.length; from++) {
+      const words = reading.words.slice(from);
+      for (const name of this.#byPhrase.get(phrase(words)) ?? []) {
+        const hit = at(name.record);
+        hit.name = Math.max(hit.name, (EXACT + WORDY * Math.min(5, words.length - 1)) * name.worth);
+        hit.covered.fill(1);
+        hit.exact ||= from === 0;
+      }
+      if (!STOP.has(words[0]) && !OWNING.has(words[0])) break;
     }
     if (reading.typing && reading.key.length > 1) {
       for (const name of this.#names) {
@@ -288,7 +317,7 @@ export class Search {
   #matchTexts(units, at) {
     const terms = new Map(); // term → [boost, place of its unit, how sure]
     units.forEach((unit, place) => {
-      const words = unit.ids ? unit.named.map((word) => [word, 0.4]) : unit.terms;
+      const words = unit.ids ? unit.named.map((word) => [word, 0.4]) : [...unit.terms].filter(([term]) => term[0] !== "#");
       for (const [term, sure] of words) {
         if ((terms.get(term)?.[0] ?? 0) < sure) terms.set(term, [sure, place, unit.ids ? 0 : sure]);
       }
@@ -322,6 +351,13 @@ export class Search {
       // The less is said beside the roles, the surer it is the pair that was asked for.
       const beside = rest.reduce((sum, unit) => sum + unit.weight, 0);
       const plainly = Math.max(cues.versus ? 0.8 : 0.5, 1.4 - 0.8 * beside);
+      for (const record of about("role")) {
+        if ([one, other].some((unit) => unit.ids[0] === record.roles[0])) give(record, 0.35 * plainly);
+      }
+      if (!about("pair").some(({ roles }) => roles.includes(one.ids[0]) && roles.includes(other.ids[0]))) {
+        const compare = this.#records.find(({ address }) => address === COMPARE);
+        if (compare) give(compare, 0.9 * plainly);
+      }
       for (const unit of [one, other]) {
         const title = this.#records.find(({ kind, address }) => kind === "title" && address === unit.ids[0]);
         if (title) give(title, 0.8 * plainly);
@@ -333,6 +369,7 @@ export class Search {
         const worth =
           record.kind === "pair" ? plainly : record.kind === "combination" ? plainly * (asked ? 1.2 : 0.6) : plainly * (asked ? 0.8 : 0.4);
         give(record, worth * (1 - 0.06 * order));
+        at(record).between = true; // two roles are context enough, whatever else is said of them
       }
     }
     const defined = (this.#byPhrase.get(reading.key) ?? []).some((name) => name.record.kind === "term");

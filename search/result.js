@@ -3,7 +3,8 @@
 
 import { STOP, fold } from "./words.js";
 
-const SNIPPET = 160; // characters around the first matched words
+const SNIPPET = 160; // characters
+const LEAD = 40; // of these before the words that a later stretch is shown for
 const SHOWN = 3; // results of one page in a row before the rest of it folds
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
@@ -28,20 +29,22 @@ export const marked = (text, words) => {
   return out + escape(text.slice(end));
 };
 
-/* The stretch of a text that holds the most matched words; its beginning where none matches. */
-export const excerpt = (text, words) => {
+/* The beginning of a text, since it answers first; but a later stretch if it alone holds words that
+   were asked for and that neither title nor beginning says. */
+export const excerpt = (text, title, words) => {
   if (text.length <= SNIPPET) return text;
-  const found = [...text.matchAll(WORD)].filter(({ 0: word }) => matches(word, words));
+  const found = (part) => [...part.matchAll(WORD)].filter(({ 0: word }) => matches(word, words));
+  const kind = (word) => fold(word.toLowerCase());
+  const known = new Set([...found(title), ...found(text.slice(0, SNIPPET))].map(({ 0: word }) => kind(word)));
+  const later = found(text).filter(({ 0: word }) => !known.has(kind(word)));
   let [start, most] = [0, 0];
-  found.forEach(({ index, 0: word }, first) => {
-    const inside = found.slice(first).filter((other) => other.index < index + SNIPPET - 20);
-    const kinds = new Set(inside.map((other) => fold(other[0].toLowerCase()))).size + word.length / 1000;
-    if (kinds > most) [start, most] = [index, kinds];
-  });
-  // From a little before it, at a word; the beginning if that is near.
-  start = start < 60 ? 0 : text.lastIndexOf(" ", start - 20) + 1;
-  let end = text.lastIndexOf(" ", start + SNIPPET);
-  if (end <= start || start + SNIPPET >= text.length) end = Math.min(text.length, start + SNIPPET);
+  for (const { index } of later) {
+    const kinds = new Set(later.filter((other) => other.index >= index && other.index < index + SNIPPET).map(({ 0: word }) => kind(word)));
+    if (kinds.size > most) [start, most] = [index, kinds.size];
+  }
+  // Whole words, and for a later stretch a few words before it.
+  if (start) start = text.lastIndexOf(" ", Math.max(0, start - LEAD)) + 1;
+  const end = start + SNIPPET >= text.length ? text.length : text.lastIndexOf(" ", start + SNIPPET);
   return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
 };
 
@@ -58,7 +61,7 @@ const terms = (record, words, missing) => {
 /* The theme wants one group a page, in which exactly one item is the page itself; it folds what
    scores below a group's first item, and Enter opens the highest score. So the answers of a page
    that follow each other stay in sight with equal scores, and what comes later folds. */
-export const groups = (hits, titles) => {
+export const groups = (hits, titles, place = (address) => address) => {
   const byPage = new Map();
   hits.forEach((hit, rank) => {
     const page = hit.record.address.split("#")[0];
@@ -67,17 +70,17 @@ export const groups = (hits, titles) => {
   });
   return [...byPage].map(([page, found]) => {
     const [first] = found;
-    const item = ({ record, words, missing, rank }, place) => ({
-      location: record.address,
+    const item = ({ record, words, missing, rank }, nth) => ({
+      location: place(record.address),
       title: marked(record.title, words),
-      text: record.text ? `<p>${marked(excerpt(record.text, words), words)}</p>` : "",
+      text: record.text ? `<p>${marked(excerpt(record.text, record.title, words), words)}</p>` : "",
       terms: terms(record, words, missing),
-      score: place < SHOWN && rank === first.rank + place ? hits.length - first.rank : (hits.length - rank) / 2 ** 10,
+      score: nth < SHOWN && rank === first.rank + nth ? hits.length - first.rank : (hits.length - rank) / 2 ** 10,
     });
     const items = found.map(item);
-    if (items[0].location === page) return items;
+    if (first.record.address === page) return items;
     // A page that is not the best answer itself only heads its sections, at score 0.
-    const head = { location: page, title: escape(titles.get(page) ?? first.record.page), text: "", terms: {}, score: 0 };
-    return [...items.filter(({ location }) => location !== page), head];
+    const head = { location: place(page), title: escape(titles.get(page) ?? first.record.page), text: "", terms: {}, score: 0 };
+    return [...items.filter(({ location }) => location !== head.location), head];
   });
 };

@@ -49,7 +49,7 @@ export const fold = (word) => {
   else if (/[aeiouy].*[^e]ed$/.test(w)) w = undouble(w.slice(0, -2));
   return w.length > 3 ? w.replace(/e$/, "") : w;
 };
-const undouble = (stem) => stem.replace(/([bdgmnprt])\1$/, "$1");
+const undouble = (stem) => stem.length > 3 ? stem.replace(/([bdgmnprt])\1$/, "$1") : stem;
 
 export const folded = (text) => split(text).map(fold);
 
@@ -81,7 +81,7 @@ export const STOP = new Set(
      have has had having it its this that these those there here i me my we us our you your he she they them their
      so if then than but not no nor just only also too very really actually please tell show find give explain
      describe want know like would will shall should can could may might must get gets got into onto about over
-     under up out any some all each every who whom whose what which when where why how whats hows whos isnt arent
+     under up out down off away back along through across any some all each every who whom whose what which when where why how whats hows whos isnt arent
      vs versus v compared compare comparison difference different differ between mean meaning means stand stands
      define definition call exactly simple terms kind sort thing things someone somebody person people one
      normally usually typically supposed ever still even much many more most s t re ve ll d m et al via per hey hi
@@ -97,8 +97,8 @@ export const WEAK = new Set(
      because without instead thing way lot bit day week month year time make made take give let put keep say said
      tell think feel seem try start stop happen help move change want look find come go went change use using work
      working everyone everybody nobody anybody everything nothing anything two three several few both each my our
-     title called hired manage between within around against under over part really often usual common main
-     full need please able idea company team add thing together higher lower mid wants`,
+     title called manage between within around against under over part really often usual common main
+     full need please able idea company add thing together higher lower mid wants`,
   ),
 );
 

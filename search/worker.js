@@ -13,6 +13,9 @@ const framed = self.document !== undefined;
 const here = framed ? self.document.currentScript.src : self.location.href;
 const at = (path) => new URL(path, here).href;
 
+// Files have no server that finds the page of a folder.
+const page = framed ? (address) => address.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : undefined;
+
 const fetched = async () => {
   const response = await fetch(at("../search/records.json"));
   if (!response.ok) throw new Error(`search/records.json: ${response.status}`);
@@ -22,7 +25,7 @@ const fetched = async () => {
 const start = async () => {
   const records = framed ? importScripts(at("../search/records.js")).then(() => self.searchRecords) : fetched();
   await importScripts(at("search-engine.js"));
-  return self.searchEngine(await records);
+  return self.searchEngine(await records, page);
 };
 
 let engine;

@@ -12,7 +12,10 @@ from lxml import html
 from lxml.html import HtmlElement
 
 SITE_URL = "https://example.org/"
-HERE = "http://site/"
+REPOSITORY_URL = "https://example.org/repository"
+UNKNOWN = "no/such/page/"
+# Not at the root of its host, so that a link that climbs too high is seen to leave the site.
+HERE = "http://site/below/a/path/"
 MISSING = "404.html"
 # What a page loads or leads to, by element.
 LINKS = {"a": "href", "area": "href", "link": "href", "script": "src", "img": "src",
@@ -40,11 +43,12 @@ def pages(site: Path) -> dict[str, HtmlElement]:
     }
 
 
-def redirect(tree: HtmlElement) -> str | None:
-    """Where a redirect page leads."""
+def redirect(tree: HtmlElement, part: str = "") -> str | None:
+    """Where a redirect page leads, or where it leads for one of its former parts."""
     for meta in tree.iter("meta"):
         if meta.get("http-equiv", "").lower() == "refresh":
-            return meta.get("content", "").partition("url=")[2]
+            own = [link.get("href") for link in tree.iter("a") if part and link.get("id") == part]
+            return own[0] if own else meta.get("content", "").partition("url=")[2]
     return None
 
 
@@ -53,6 +57,7 @@ def article(tree: HtmlElement) -> HtmlElement:
     return found
 
 
+@cache
 def ids(tree: HtmlElement) -> Counter[str]:
     return Counter(element.get("id", "") for element in tree.iter() if element.get("id"))
 
@@ -66,18 +71,18 @@ def links(tree: HtmlElement) -> Iterator[str]:
 
 def broken(site: Path, address: str, target: str) -> bool:
     """Whether a link on the page at an address leads nowhere on this site; others are not tried."""
+    target = target.strip()
+    if target.startswith(SITE_URL) and not target.startswith(REPOSITORY_URL):
+        target = target.removeprefix(SITE_URL[:-1])
+    if target.startswith("/") and not target.startswith("//"):
+        target = urljoin(HERE, target.lstrip("/"))
     # The page for missing addresses is shown at any depth.
-    where = urljoin(HERE, "no/such/page/" if address == MISSING else address)
-    full = urljoin(where, target.strip())
-    if full.startswith(SITE_URL) and not full.startswith(f"{SITE_URL}repository"):
-        full = HERE + full.removeprefix(SITE_URL)
-    if not full.startswith(HERE):
-        return urlsplit(full).scheme not in ("http", "https", "mailto", "data")
+    full = urljoin(urljoin(HERE, UNKNOWN if address == MISSING else address), target)
     parts = urlsplit(full)
-    path = unquote(parts.path).lstrip("/")
-    if path == "no/such/page/":
-        path = MISSING
-    return not resolves(site, path, unquote(parts.fragment))
+    if parts.netloc != urlsplit(HERE).netloc:
+        return parts.scheme not in ("http", "https", "mailto", "data")
+    path = unquote(full.split("#")[0].split("?")[0].removeprefix(HERE))
+    return not resolves(site, MISSING if path == UNKNOWN else path, unquote(parts.fragment))
 
 
 def resolves(site: Path, path: str, fragment: str = "") -> bool:
@@ -85,10 +90,10 @@ def resolves(site: Path, path: str, fragment: str = "") -> bool:
     found = trees(site).get(path)
     if found is None:
         return not fragment and path not in trees(site) and (site / path).is_file()
-    onward = redirect(found)
+    onward = redirect(found, fragment)
     if onward is not None:
-        parts = urlsplit(urljoin(HERE + path, onward))
-        return resolves(site, parts.path.lstrip("/"), parts.fragment or fragment)
+        there, _, part = urljoin(HERE + path, onward).removeprefix(HERE).partition("#")
+        return resolves(site, there, part or fragment)
     return not fragment or fragment in ids(found)
 
 

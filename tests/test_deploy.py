@@ -40,8 +40,8 @@ def test_search_leads_to_a_section(below: str, page: Page) -> None:
     page.goto(f"{below}glossary/")
     page.keyboard.press("/")
     page.keyboard.type("who owns the roadmap")
-    page.locator(".md-search-result__link").first.click()
-    page.wait_for_url(f"{below}who-does-what/#*")
+    page.locator(".md-search-result__link[href*='#own-the-product-roadmap']").click()
+    page.wait_for_url(f"{below}who-does-what/#own-the-product-roadmap")
 
 
 def test_a_missing_page_is_told_and_leads_home(below: str, browser: Browser) -> None:

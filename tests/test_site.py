@@ -31,7 +31,9 @@ def content(tree: HtmlElement, path: str) -> list[str]:
 
 
 def test_every_page_of_the_project_is_built(site: Path) -> None:
-    source = {path.removesuffix("index.md").removesuffix(".md") for path in read(building.ROOT).pages}
+    source = {
+        path.removesuffix("index.md").removesuffix(".md") for path in read(building.ROOT).pages
+    }
     built = {address.removesuffix("/") for address in pages(site)}
     assert built == {path.removesuffix("/") for path in source}
     assert MISSING in trees(site)
@@ -132,9 +134,7 @@ def test_every_address_is_listed(site: Path) -> None:
     assert new == [], "run 'make build' and 'python -m tests.permalinks', and commit the list"
 
 
-def test_the_list_only_grows(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_list_only_grows(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(permalinks.LIST, tmp_path)
     monkeypatch.setattr(permalinks, "LIST", tmp_path / permalinks.LIST.name)
     with permalinks.LIST.open("a", encoding="utf-8") as file:

@@ -89,7 +89,9 @@
     };
     button.addEventListener("click", () => {
       set(!drawer.checked);
-      if (drawer.checked) sidebar.querySelector("a, label, button")?.focus();
+      if (!drawer.checked) return;
+      // The first that can take the focus: some links are of levels not shown.
+      all("a[href]", sidebar).some((link) => (link.focus(), link === document.activeElement));
     });
     drawer.addEventListener("change", sync);
     narrow.addEventListener("change", sync);

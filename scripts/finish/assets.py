@@ -35,20 +35,18 @@ _TAG = re.compile(r'<([A-Za-z][\w-]*)([^>"]*(?:"[^"]*"[^>"]*)*)>')
 _ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 _WORD = re.compile(r"-*[A-Za-z_][\w-]*")
-# Attributes that hold text or addresses: never asked for by value, and long.
+# Attributes that hold text or addresses: any value of theirs counts as found, so none is listed.
 _FREE = frozenset({"alt", "aria-label", "content", "d", "href", "src", "title", "value", "viewBox"})
 # Parts of the theme whose classes its script holds, but gives only to pages that ask for them with
 # one of these classes. If a page does, they stay.
 _ON_DEMAND = {
-    "md-annotation": "annotate",
-    "md-code": "highlight",
-    "md-source": "md-source",
-    "md-tag": "md-tag",
-    "md-tooltip_": "annotate",
-    "md-version": "md-version",
-    "md-typeset__": "md-typeset__scrollwrap",
-    "mermaid": "mermaid",
-    "tabbed": "tabbed-set",
+    r"md-annotation|md-tooltip(?!2)": "annotate",
+    r"md-code|md-clipboard": "highlight",
+    r"md-source": "md-source",
+    r"md-tag": "md-tag",
+    r"md-version": "md-version",
+    r"mermaid": "mermaid",
+    r"tabbed": "tabbed-set",
 }
 # What builders leave that no page asks for: maps for debugging a theme, its other languages.
 _LEFTOVERS = ("assets/**/*.map", "assets/javascripts/lunr", "assets/javascripts/workers/*.js")
@@ -57,30 +55,25 @@ _LEFTOVERS = ("assets/**/*.map", "assets/javascripts/lunr", "assets/javascripts/
 def shrink(site: BuiltSite) -> None:
     """Make styles and scripts small, give them lasting names, and remove what nothing uses."""
     sheets = sorted({_sheets(page) for page in site.documents} - {()})
-    scripts = sorted({path for page in site.documents for path in _paths(_SCRIPT, page, site)})
-    workers = sorted({path for page in site.documents for path in _paths(_WORKER, page, site)})
+    scripts = _paths(_SCRIPT, site)
+    workers = _paths(_WORKER, site)
     theirs = [path for path in scripts if HASHED.search(path)]
-    own = [path for path in scripts if not HASHED.search(path)]
+    own = [path for path in [*scripts, *workers] if path not in theirs]
     answer = _run(
         {
             "styles": ["\n".join(_style(site, path) for path in sheet) for sheet in sheets],
-            "scripts": [_read(site, path) for path in own],
-            "used": _used(site, theirs, [*own, *workers]),
+            "scripts": [_read(site, path) for path in scripts],
+            "used": _used(site, theirs, own),
         }
     )
+    small = dict(zip(scripts, answer["scripts"], strict=True))
+    renamed = {
+        path: _save(site, path, small.get(path) or _read(site, path))
+        for path in [*scripts, *workers]
+    }
     styled = {
         sheet: _save(site, "assets/stylesheets/site.css", text)
         for sheet, text in zip(sheets, answer["styles"], strict=True)
-    }
-    renamed = {
-        **{
-            path: _save(site, path, text) for path, text in zip(own, answer["scripts"], strict=True)
-        },
-        **{
-            path: _save(site, path, _read(site, path))
-            for path in workers
-            if not HASHED.search(path)
-        },
     }
     for page in site.documents:
         if sheet := _sheets(page):
@@ -89,21 +82,25 @@ def shrink(site: BuiltSite) -> None:
             page.text = pattern.sub(
                 lambda found: found["start"] + renamed.get(found["path"], found["path"]), page.text
             )
-    kept = {*styled.values(), *renamed.values(), *theirs, *workers}
-    for path in {path for sheet in sheets for path in sheet} | set(renamed):
-        _remove(site, path, kept - {*renamed})
+    made = {*renamed.values(), *styled.values()}
+    for path in {*renamed, *(path for sheet in sheets for path in sheet)} - made:
+        (site.root / path).unlink()
     for leftovers in _LEFTOVERS:
         for file in sorted(site.root.glob(leftovers)):
-            _remove(site, file.relative_to(site.root).as_posix(), kept)
+            if file.is_dir():
+                shutil.rmtree(file)
+            elif file.relative_to(site.root).as_posix() not in made:
+                file.unlink()
 
 
 def _sheets(page: BuiltPage) -> tuple[str, ...]:
     return tuple(found["path"] for found in _STYLE.finditer(page.text))
 
 
-def _paths(pattern: re.Pattern[str], page: BuiltPage, site: BuiltSite) -> set[str]:
-    paths = {found["path"] for found in pattern.finditer(page.text)}
-    return {path for path in paths if (site.root / path).is_file()}
+def _paths(pattern: re.Pattern[str], site: BuiltSite) -> list[str]:
+    """The files of the site that pages name in this way."""
+    named = {found["path"] for page in site.documents for found in pattern.finditer(page.text)}
+    return sorted(path for path in named if (site.root / path).is_file())
 
 
 def _restyled(text: str, path: str) -> str:
@@ -156,14 +153,16 @@ def _used(site: BuiltSite, theirs: Iterable[str], own: Iterable[str]) -> dict[st
                 ids.add(value)
             elif name not in _FREE:
                 values.add(value)
-    unasked = tuple(start for start, asked in _ON_DEMAND.items() if asked not in classes)
+    unasked = re.compile(
+        "|".join(start for start, asked in _ON_DEMAND.items() if asked not in classes) or "$"
+    )
     languages = {value for value in ("ltr", "rtl") if value not in values}
     for path in theirs:
         words = _words(_read(site, path))
         classes |= {word for word in words if word.startswith("md-")}
         attributes |= words
         values |= words
-    classes = {name for name in classes if not name.startswith(unasked)}
+    classes = {name for name in classes if not unasked.match(name)}
     for path in own:
         for found in (tags, classes, ids, attributes, values):
             found |= _words(_read(site, path))
@@ -174,6 +173,7 @@ def _used(site: BuiltSite, theirs: Iterable[str], own: Iterable[str]) -> dict[st
         "ids": sorted(ids),
         "attributes": sorted(attributes),
         "values": sorted(values),
+        "free": sorted(_FREE),
     }
 
 
@@ -227,15 +227,8 @@ def _node() -> str:
 def _save(site: BuiltSite, path: str, text: str) -> str:
     """Write a file with its content's hash in its name; returns the new path."""
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
-    stem, dot, end = path.rpartition(".")
-    name = f"{stem}.{digest}{dot}{end}"
+    stem, _, end = path.rpartition(".")
+    stem = re.sub(r"(\.[0-9a-f]{8})?(\.min)?$", "", stem)
+    name = f"{stem}.{digest}.{end}"
     site.write(name, text)
     return name
-
-
-def _remove(site: BuiltSite, path: str, kept: set[str]) -> None:
-    file = site.root / path
-    if file.is_dir():
-        shutil.rmtree(file)
-    elif path not in kept:
-        file.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from scripts.finish import (
     assets,
     feed,
     headers,
+    lean,
     previews,
     redirects,
     search,
@@ -28,19 +29,21 @@ def finish(
     environ: Mapping[str, str],
     *,
     published: bool = True,
+    offline: bool = False,
 ) -> None:
     """Make the site that a builder left in `site` ready to be served.
 
-    Pages that are not `published`, but shown while they are written or opened as files, get only
-    what their readers see: a policy would shut out live reload, and pictures would slow it down.
+    Pages that are not `published`, but shown while they are written or opened as files (`offline`),
+    get only what their readers see: a policy would shut out live reload, and pictures for link
+    previews would slow it down. Raises BadData where something cannot be done; build anew then.
     """
     built = BuiltSite(site)
     if 'http-equiv="Content-Security-Policy"' in built.home.text:
         problem = Problem(site.as_posix(), 1, "", "is finished already", "build it anew first")
         raise BadData([problem])
-    for page in built.pages:
-        page.text = tooltips.thin(page.text)
-    search.write(comparison, built, environ.get("SEARCH_WORKER", ""))
+    for page in built.documents:
+        page.text = tooltips.thin(lean.squeeze(page.text))
+    search.write(comparison, built, environ.get("SEARCH_WORKER", ""), offline)
     feed.write(comparison, built)
     if published:
         previews.draw(comparison, built)

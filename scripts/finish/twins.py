@@ -21,7 +21,8 @@ from scripts.render.text import flat
 
 FILE = "index.md"
 LIST = "llms.txt"
-LINK = f'<link rel="alternate" type="text/markdown" href="{FILE}">\n'
+# Not exactly "alternate": the theme's script takes that for another language, and asks its sitemap.
+LINK = f'<link rel="alternate " type="text/markdown" href="{FILE}">\n'
 
 SKIPPED = frozenset({"aside", "button", "form", "nav", "script", "style", "svg", "template"})
 INLINE = frozenset(

@@ -1,0 +1,118 @@
+"""What readers do first, in a real browser: open, follow, land in the middle of a page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+WIDTHS = [360, 768, 1280]
+PASSAGE = "dimensions/decision-rights/#product-owner"
+# One page of each kind.
+KINDS = [
+    "",
+    "compare/",
+    "dimensions/",
+    "dimensions/decision-rights/",
+    "roles/",
+    "roles/product-owner/",
+    "versus/",
+    "versus/product-manager-vs-project-manager/",
+    "who-does-what/",
+    "combining-roles/",
+    "do-we-need-both/",
+    "titles/",
+    "disagreements/",
+    "questions/",
+    "glossary/",
+    "a-to-z/",
+    "sources/",
+    "pictures/",
+    "data/",
+    "changes/",
+    "about/",
+    "404.html",
+]
+ON_SCREEN = """element => {
+  const header = document.querySelector(".md-header").getBoundingClientRect();
+  const own = element.getBoundingClientRect();
+  return own.top >= header.bottom - 1 && own.bottom <= innerHeight;
+}"""
+SIDEWAYS = """() => {
+  scrollTo(9999, scrollY);
+  const moved = scrollX;
+  scrollTo(0, scrollY);
+  return Math.max(moved, document.documentElement.scrollWidth - innerWidth);
+}"""
+
+
+def test_from_home_to_a_pair(page: Page, server: str) -> None:
+    page.goto(server)
+    page.locator("article").get_by_role("link", name="project manager", exact=True).click()
+    page.wait_for_url("**/versus/product-manager-vs-project-manager/")
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_contain_text("Product manager vs. project manager")
+    page.go_back()
+    page.wait_for_url(server)
+
+
+def test_from_a_cell_to_its_passage(page: Page, server: str) -> None:
+    page.goto(f"{server}versus/product-manager-vs-project-manager/")
+    page.locator("table.matrix a.why").first.click()
+    page.wait_for_url("**/dimensions/focus/#product-manager")
+    heading = page.locator("#product-manager")
+    expect(heading).to_be_in_viewport()
+    assert heading.evaluate(ON_SCREEN)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_deep_link_lands_below_the_header(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(server + PASSAGE)
+    heading = page.locator("h2#product-owner")
+    expect(heading).to_be_in_viewport()
+    page.wait_for_function(ON_SCREEN, arg=heading.element_handle())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_link_to_a_row_lands_on_the_row(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server}roles/product-owner/#decision-rights")
+    head = page.locator("tr#decision-rights th")
+    expect(head).to_be_in_viewport()
+    page.wait_for_function(ON_SCREEN, arg=head.element_handle())
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("address", KINDS)
+def test_no_sideways_scroll_on_a_phone(page: Page, server: str, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(server + address)
+    assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_a_missing_page_leads_on(browser: Browser, server: str) -> None:
+    page = browser.new_page()  # not the fixture: Chromium reports the status on the console
+    answer = page.goto(f"{server}roles/no/such/role/")
+    assert answer is not None
+    assert answer.status == 404
+    page.locator("article").get_by_role("link", name="Compare roles side by side").click()
+    page.wait_for_url(f"{server}compare/**")
+    page.close()
+
+
+def test_without_scripts_pages_can_be_read_and_followed(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server)
+    page.locator("article").get_by_role("link", name="project manager", exact=True).click()
+    expect(page.locator("table.matrix td").first).to_be_visible()
+    page.goto(f"{server}compare/")
+    cells = page.locator("table.matrix tbody td")
+    assert cells.count() == page.locator("table.matrix tbody td:visible").count() > 0
+    page.goto(f"{server}who-does-what/")
+    rows = page.locator("table.activities tbody tr")
+    assert rows.count() == page.locator("table.activities tbody tr:visible").count() > 0
+    page.goto(server + PASSAGE)
+    expect(page.locator("h2#product-owner")).to_be_in_viewport()
+    expect(page.locator("h2#product-owner ~ p").first).to_be_visible()
+    context.close()
