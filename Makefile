@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SEARCH_WORKER := assets/search-worker.js
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve build check write test screenshots links audit lock clean
+.PHONY: help serve build check write test screenshots links audit bench lock clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14 | sed 's/^/  make /'
@@ -32,14 +32,15 @@ check: .venv/site.stamp  ## Report every problem in data and pages, change nothi
 
 write: .venv/site.stamp  ## Bring all generated text up to date
 	python -m scripts write
+	@python -m scripts --root tests/fixtures/small write
 
-test: .venv/test.stamp node_modules/test.stamp browser  ## Set up everything and run the whole suite
+test: bundle .venv/test.stamp node_modules/test.stamp browser  ## Set up everything and run the whole suite
 	@echo "== lint and types"
 	ruff check .
 	ruff format --check .
 	mypy
 	@echo "== build and test (unit, property, built site, browser)"
-	pytest
+	pytest --numprocesses=2
 
 .PHONY: bundle browser
 bundle: .venv/site.stamp node_modules/site.stamp overrides/$(SEARCH_WORKER)
@@ -93,6 +94,13 @@ audit: .venv/site.stamp node_modules/site.stamp  ## Ask the advisory databases a
 	$(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install --quiet pip-audit
 	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements-test.txt
 	npm audit
+
+bench: bundle .venv/test.stamp browser bench/node_modules/stamp  ## Measure this site beside stock Material
+	python -m bench
+
+bench/node_modules/stamp: bench/package-lock.json .venv/site.stamp
+	cd bench && npm ci --no-audit --no-fund --silent
+	@touch $@
 
 lock:  ## Pin dependencies anew from pyproject.toml and package.json
 	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools

@@ -149,7 +149,9 @@ def measure(work: Path) -> None:
         for kind, site in sites.items():
             with serving(site) as base:
                 results[kind] = lighthouse(base + path)
-        scores = {kind: " / ".join(map(str, result[0].values())) for kind, result in results.items()}
+        scores = {
+            kind: " / ".join(map(str, result[0].values())) for kind, result in results.items()
+        }
         lcp = {kind: result[1] for kind, result in results.items()}
         row(
             name,

@@ -78,8 +78,9 @@ def _write(root: Path) -> int:
 def _links(root: Path) -> int:
     failed = 0
     found = links.links(root)
-    for failed, line in enumerate(links.check(found), 1):
+    for line in links.check(found):
         print(line)
+        failed += 1
     print(f"{len(found)} links checked, {failed} failed")
     return 1 if failed else 0
 

@@ -105,7 +105,7 @@ export class Lexicon {
     // Words that exist may still be meant as another ("produce owner"), but one letter away at most.
     const known = words.every((word) => this.words.has(word));
     if (known && (words.length < 2 || key.length < 10)) return [];
-    let most = key.length > 9 && !known ? 2 : 1;
+    let most = known ? 1 : key.length > 14 ? 3 : key.length > 9 ? 2 : 1;
     let best = "";
     for (const name of this.namesByLength) {
       const away = distance(key, name, most);
@@ -120,15 +120,30 @@ const CUE_WORDS = ["difference", "different", "between", "compared", "versus", "
 const ARTICLES = new Set(["a", "an", "the"]);
 export const phrase = (words) => words.filter((word) => !ARTICLES.has(word)).join(" ");
 
+/* Ways of saying things whose single words say something else. */
+const PHRASES = [
+  [/\b(calls? the shots|(has|have|gets?|makes?) the (final|last) (say|word|call|decision)|final (say|word|call)|last word)\b/, "decides"],
+  [/\b(in charge of|on the hook for|takes? care of|looks? after|deals? with)\b/, "owns"],
+  [/\b(typical day|day in the life|daily routine|spends? (their|the|his|her) (time|day)s?|expected of|job ad)\b/, "responsibilities"],
+  [/\bmakes? an? (good|great)\b/, "skills"],
+  [/\b(behind schedule|running late|runs? late)\b/, "deadline late"],
+  [/\b(over budget|runs? out of money)\b/, "budget"],
+  [/\b(site|system|production|service) (is|went|goes|was) down\b/, "outage"],
+  [/\b(pulls? the plug on|gets? rid of|phases? out|shuts? down|shutting down)\b/, "retire"],
+  [/\b(go(es|ing)?|went) live\b/, "release"],
+  [/\bwrites? code\b/, "code"],
+];
+
 const CUES = {
   versus: /\b(vs|versus|v|against|compar\w*|differ\w*|distinguish\w*|or|between|tell .* apart|rather than)\b/,
   combine:
-    /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|double as|doubl\w+|combin\w+|as well as|instead of|without a|also (the|a|act|do)|acting as|hybrid|part time)\b/,
+    /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too)\b/,
   who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role)\b/,
   define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
   abbreviation: /\b(stands? for|abbreviation|acronym|full form|short for|meaning|means?)\b/,
   need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add)\b|\b(no|without|lacks?|missing)\b/,
-  me: /\b(i|im|ive|my|me|hired)\b/,
+  us: /\b(i|im|ive|my|me|our|we|us|were)\b/,
+  mistitled: /\b(hired|titles?|called|on paper|supposed|treated|treats?|acts? like|but|only|just|all day|really|actually|in fact|nothing but)\b/,
   not: /\bnot\b|\bnever\b/,
   does: /^(so )?(do|does|can|may|should|must|is it|shall|could) /,
 };
@@ -138,7 +153,8 @@ const CUES = {
 export const understand = (query, lexicon) => {
   const typed = query.slice(0, LONGEST);
   const typing = /[\p{L}\p{N}]$/u.test(typed);
-  const written = split(typed)
+  const said = PHRASES.reduce((text, [pattern, meant]) => text.replace(pattern, meant), typed.toLowerCase());
+  const written = split(said)
     .slice(0, MOST_WORDS)
     .map((word) => (word.length > 5 && !lexicon.words.has(fold(word)) && CUE_WORDS.find((cue) => distance(word, cue, 2) < 3)) || word);
   const words = written.map(fold);

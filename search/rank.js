@@ -12,6 +12,7 @@ import { STOP, WEAK, folded, fold, split, trunk } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
 const TEXT = 0.4; // what a best fit of the text is worth, next to a full match of a name
+const COVER = 0.3; // what it is worth that a record has a word for all of the query, anywhere
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
 const LEAST_WORD = 0.1; // what a word counts that only asks
 const LITTLE = 0.3; // what a word of everyday telling counts
@@ -51,10 +52,11 @@ const KINDS = {
   activity: { base: 1, who: 0.15, does: 0.1, combine: -0.05 },
   pair: { base: 1, versus: 0.1 },
   combination: { base: 0.97, combine: 0.12 },
+  question: { base: 0.95, does: 0.06, combine: 0.03, us: 0.05 },
   disagreement: { base: 0.97, combine: 0.04, does: 0.04 },
   passage: { base: 0.95 },
   section: { base: 0.88 },
-  mistitled: { base: 0.85, me: 0.3 },
+  mistitled: { base: 0.85, us: 0.15, mistitled: 0.1 },
   need: { base: 0.9, need: 0.2 },
   not: { base: 0.9, not: 0.2 },
   source: { base: 0.65 },
@@ -91,6 +93,7 @@ export class Search {
     const titled = new Map();
     for (const { kind, title, roles } of this.#records) if (kind === "role") titled.set(title, roles);
     for (const record of this.#records) {
+      if (record.kind === "mistitled") record.roles = [...titled].find(([title]) => record.title.includes(title.toLowerCase()))?.[1] ?? [];
       if (record.kind !== "section") continue;
       const page = pages.get(record.address.split("#")[0]);
       record.roles = page === record ? [] : page?.roles.length ? page.roles : (titled.get(record.title) ?? []);
@@ -217,8 +220,10 @@ export class Search {
     for (const hit of found.values()) {
       hit.cover = total ? hit.covered.reduce((sum, share, index) => sum + share * units[index].weight, 0) / total : hit.name;
       const kind = kindOf(hit.record.kind);
-      hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text + hit.fits;
-      if ((hit.cover >= needed || hit.between) && hit.score >= LEAST) hits.push(hit);
+      hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text * kind + hit.fits;
+      if ((hit.cover < needed && !hit.between) || hit.score < LEAST) continue;
+      hit.score += COVER * hit.cover;
+      hits.push(hit);
     }
     hits.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
     const missing = units.filter((unit) => !unit.terms.size && !unit.ids).map((unit) => unit.written);
@@ -365,7 +370,7 @@ export class Search {
       for (const record of [...about("pair"), ...about("combination"), ...about("disagreement")]) {
         const order = between(record.roles, one, other);
         if (order === null) continue;
-        const asked = cues.combine && !/\bvs|versus|differ/.test(reading.key);
+        const asked = (cues.combine || (cues.us && !cues.versus)) && !/\bvs|versus|differ/.test(reading.key);
         const worth =
           record.kind === "pair" ? plainly : record.kind === "combination" ? plainly * (asked ? 1.2 : 0.6) : plainly * (asked ? 0.8 : 0.4);
         give(record, worth * (1 - 0.06 * order));
@@ -385,6 +390,7 @@ export class Search {
             if ((record.kind === "need" && cues.need && rest.every((unit) => unit.weight < 0.5)) || (record.kind === "not" && cues.not)) {
               give(record, 1.6 * less);
             }
+            if (record.kind === "mistitled" && cues.mistitled && cues.us && rest.length) give(record, 0.6 * less);
             if (record.kind === "role" && named.length === 1) give(record, (rest.length ? 0.25 : defined ? 0.4 : 1.2) * less);
           }
           if (record.kind === "title" && record.address === id && named.length === 1) give(record, (rest.length ? 0.3 : 1.25) * less);
@@ -402,7 +408,7 @@ export class Search {
 
   /* How far a word speaks of a dimension, rather than of all sorts of things ("skills", not "Scrum"). */
   #ofDimensions(term) {
-    const names = this.#byToken.get(term);
+    const names = this.#byToken.get(term).filter(({ tokens }) => tokens.includes(term));
     const own = names.filter((name) => name.record.kind === "dimension").length;
     return Math.min(1, 0.5 + (3 * own) / names.length);
   }
@@ -434,7 +440,7 @@ export class Search {
     }
     return [...best]
       .map(([dimension, score]) => [dimension, (score + together.get(dimension)) / 2 / total])
-      .filter(([, share]) => share >= 0.45 && share * total > LITTLE)
+      .filter(([, share]) => share >= 0.38 && share * total > LITTLE)
       .sort((a, b) => b[1] - a[1]);
   }
 }

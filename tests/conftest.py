@@ -61,14 +61,18 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
-def chromium(playwright: Playwright) -> Browser:
+def chromium_path() -> str:
     """The system's Chromium. Tests that need it fail without it: a skip would hide them."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         pytest.fail("The browser tests need Chromium: install your system's package 'chromium'.")
+    return found
+
+
+def chromium(playwright: Playwright) -> Browser:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return playwright.chromium.launch(executable_path=found, args=arguments)
+    return playwright.chromium.launch(executable_path=chromium_path(), args=arguments)
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def main(root: Path = Path(), only: frozenset[str] = frozenset()) -> None:
             for scheme in ("light", "dark"):
                 context = browser.new_context(
                     viewport={"width": width, "height": 900},
-                    color_scheme=scheme,  # type: ignore[arg-type]
+                    color_scheme=scheme,
                     reduced_motion="reduce",
                 )
                 page = context.new_page()

@@ -24,9 +24,9 @@ def page(context: BrowserContext) -> Page:
 
 
 def columns(page: Page) -> list[str]:
-    return page.locator("table.matrix thead [data-role]:visible").evaluate_all(
-        "cells => cells.map(cell => cell.dataset.role)"
-    )
+    heads = page.locator("table.matrix thead [data-role]:visible")
+    found: list[str] = heads.evaluate_all("cells => cells.map(cell => cell.dataset.role)")
+    return found
 
 
 def choose(page: Page, label: str, role: str) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import os
 import re
 import subprocess
-import sys
 import sys
 from collections.abc import Iterator
 from itertools import combinations
@@ -109,7 +107,7 @@ def test_the_reference_is_whole(told: Comparison) -> None:
     for joined in (told.pairs, told.combinations):
         with_first = {
             role for each in joined.values() for role in each.roles if first in each.roles
-        }  # type: ignore[attr-defined]
+        }
         assert with_first == set(told.roles)
 
 

@@ -88,6 +88,9 @@ def test_descriptions_are_unique_and_of_a_length_to_be_shown_whole(site: Path) -
     assert {address: each for address, each in lengths.items() if not 50 <= each <= 170} == {}
     counts = Counter(told[0] for told in found.values())
     assert [told for told, count in counts.items() if count > 1] == []
+    # A page without its own would show the site's.
+    texts = read(building.ROOT).pages
+    assert [page for page, text in texts.items() if "\ndescription: " not in text] == []
 
 
 def test_pages_name_their_language(site: Path) -> None:

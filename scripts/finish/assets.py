@@ -48,8 +48,15 @@ _ON_DEMAND = {
     r"mermaid": "mermaid",
     r"tabbed": "tabbed-set",
 }
+_NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)
+NOTICES = "assets/licenses.txt"
 # What builders leave that no page asks for: maps for debugging a theme, its other languages.
-_LEFTOVERS = ("assets/**/*.map", "assets/javascripts/lunr", "assets/javascripts/workers/*.js")
+_LEFTOVERS = (
+    "assets/**/*.map",
+    "assets/stylesheets/**/*.css",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers/*.js",
+)
 
 
 def shrink(site: BuiltSite) -> None:
@@ -82,6 +89,7 @@ def shrink(site: BuiltSite) -> None:
             page.text = pattern.sub(
                 lambda found: found["start"] + renamed.get(found["path"], found["path"]), page.text
             )
+    _keep_notices(site, [*scripts, *workers])
     made = {*renamed.values(), *styled.values()}
     for path in {*renamed, *(path for sheet in sheets for path in sheet)} - made:
         (site.root / path).unlink()
@@ -91,6 +99,13 @@ def shrink(site: BuiltSite) -> None:
                 shutil.rmtree(file)
             elif file.relative_to(site.root).as_posix() not in made:
                 file.unlink()
+
+
+def _keep_notices(site: BuiltSite, paths: Iterable[str]) -> None:
+    """Copy the notices that licenses ask to keep out of scripts that lose their comments."""
+    notices = {notice for path in paths for notice in _NOTICE.findall(_read(site, path))}
+    if notices:
+        site.write(NOTICES, "\n\n".join(sorted(notices)) + "\n")
 
 
 def _sheets(page: BuiltPage) -> tuple[str, ...]:

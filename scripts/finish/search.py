@@ -190,6 +190,8 @@ def _known(told: Comparison) -> dict[str, dict[str, object]]:
         add(Place(addresses.TITLES, id), "title", names, title.asks)
     for id, each in told.disagreements.items():
         add(Place(addresses.DISAGREEMENTS, id), "disagreement", asks=each.asks, roles=each.roles)
+    for id, question in told.questions.items():
+        add(Place(addresses.QUESTIONS, id), "question", asks=question.asks)
     for id, term in told.glossary.items():
         names = [*filter(None, [term.abbr]), *term.aliases]
         add(Place(addresses.GLOSSARY, id), "term", names)

@@ -617,7 +617,7 @@ def a_to_z(site: Site, page: str) -> str:
         entries.append((dimension.name, Place(addresses.dimension_page(id))))
     for id, activity in told.activities.items():
         entries.append((activity.name, addresses.activity(id)))
-    for id, pair in told.pairs.items():
+    for id in told.pairs:
         entries.append((pair_name(told, id), Place(addresses.pair_page(id))))
     for id in told.combinations:
         entries.append(

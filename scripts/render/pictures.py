@@ -97,7 +97,7 @@ def horizons(told: Comparison, page: str) -> str:
         "<tbody>",
     ]
     for id, role in told.roles.items():
-        ahead, wide, words = role.horizon, role.breadth, reach(role)
+        ahead, wide = role.horizon, role.breadth
         rows.append(
             f'<tr><th scope="row">{html_link(role.name, Place(addresses.role_page(id)), page)}</th>'
             f'<td data-label="Looks ahead">{_range(SPAN[ahead.near], SPAN[ahead.far])}'
