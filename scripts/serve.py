@@ -39,4 +39,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         loaded = project.read(ROOT).loaded
     except BadData:
         return
-    finish(loaded.comparison, ROOT, Path(config.site_dir), os.environ)
+    finish(loaded.comparison, ROOT, Path(config.site_dir), os.environ, published=False)

@@ -58,7 +58,7 @@ def matrix(
         name = html_link(dimension.name, Place(addresses.dimension_page(id)), page)
         rows.append(
             f'<tr id="{id}"><th scope="row">{name}'
-            f'{link_to(id, "row")}<span class="question">{esc(dimension.question)}</span></th>'
+            f'{link_to(id, "row")}<span class="asks">{esc(dimension.question)}</span></th>'
         )
         for role in roles:
             cell = dimension.cells[role]
