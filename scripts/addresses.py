@@ -27,13 +27,12 @@ class Place(NamedTuple):
         return f"{path}#{self.anchor}" if self.anchor else path
 
     def html(self, source: str) -> str:
-        """The link to write into HTML on the page `source`: relative, so any sub-path serves."""
-        fragment = f"#{self.anchor}" if self.anchor else ""
-        if self.page == source:
-            return fragment or "./"
-        here, there = url(source), url(self.page)
-        path = relpath(there or ".", here or ".")
-        return ("./" if path == "." else f"{path}/") + fragment
+        """The link to write into HTML on the page `source`: from the root of the site.
+
+        `finish` makes it relative, so that any sub-path serves. Not here, because builders differ
+        in what they take a relative link in HTML to start from.
+        """
+        return f"#{self.anchor}" if self.page == source and self.anchor else f"/{self.address}"
 
     @property
     def address(self) -> str:

@@ -11,18 +11,18 @@ import { FIELDS_OF_WORK, Lexicon, phrase, understand } from "./query.js";
 import { STOP, WEAK, folded, fold, split, trunk } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
-const TEXT = 0.4; // what a best fit of the text is worth, next to a full match of a name
+const TEXT = 0.33; // what a best fit of the text is worth, next to a full match of a name
 const COVER = 0.3; // what it is worth that a record has a word for all of the query, anywhere
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
 const LEAST_WORD = 0.1; // what a word counts that only asks
-const LITTLE = 0.3; // what a word of everyday telling counts
+const LITTLE = 0.23; // what a word of everyday telling counts
 const VERB = 0.5;
-const ALIKE = 0.6; // a word that the site has only others for
+const ALIKE = 0.46; // a word that the site has only others for
 const UNKNOWN = 0.75; // a word that the site does not know, in a longer query: more of that is telling
-const ROLE_KNOWN = 0.8; // the record is about the role, though this name of it does not say so
-const IN_TEXT = 0.65; // a word in the text only, against one in a name
-const EXACT = 1.15; // the whole query is a name or question of the record
-const WORDY = 0.12; // the more words, the less it can be by chance
+const ROLE_KNOWN = 0.6; // the record is about the role, though this name of it does not say so
+const IN_TEXT = 0.68; // a word in the text only, against one in a name
+const EXACT = 1.1; // the whole query is a name or question of the record
+const WORDY = 0.15; // the more words, the less it can be by chance
 const BEGUN = 0.75; // it is the beginning of one
 const COVERED = 0.51; // less of the query than this, and a record is no answer
 const SURELY_COVERED = 0.6; // the same, if it also has a word that nothing on the site has
@@ -387,7 +387,7 @@ export class Search {
               const [, share] = dimensions.find(([dimension]) => dimension === record.dimension) ?? [0, 0];
               if (share) give(record, share * less * (named.length > 1 ? 0.7 : 1.3), share);
             }
-            if ((record.kind === "need" && cues.need && rest.every((unit) => unit.weight < 0.5)) || (record.kind === "not" && cues.not)) {
+            if ((record.kind === "need" && cues.need && rest.every((unit) => unit.weight < 0.7)) || (record.kind === "not" && cues.not)) {
               give(record, 1.6 * less);
             }
             if (record.kind === "mistitled" && cues.mistitled && cues.us && rest.length) give(record, 0.6 * less);

@@ -23,6 +23,7 @@ from pydantic import ValidationError
 
 from scripts import regions, render
 from scripts.addresses import Place, lower, pages
+from scripts.finish.relative import relink
 from scripts.load import BadData, Where, load, loads
 from scripts.model import Comparison, Record
 from scripts.project import DATA
@@ -101,8 +102,14 @@ def test_small_words() -> None:
 def test_links(place: Place, markdown: str, relative: str, address: str) -> None:
     source = "dimensions/a.md"
     assert place.markdown(source) == markdown
-    assert place.html(source) == relative
+    finished = relink(f' href="{place.html(source)}"', "dimensions/a/")
+    assert finished == f' href="{relative}"'
     assert place.address == address
+
+
+def test_links_from_home_and_to_other_hosts() -> None:
+    assert relink('<a href="/x/#y">', "") == '<a href="./x/#y">'
+    assert relink('<a href="//host/x/">', "a/") == '<a href="//host/x/">'
 
 
 def test_citations(small: Comparison) -> None:

@@ -172,9 +172,10 @@
     covers.hidden = true;
     covers.append("This site covers product managers and the roles around them. Look in ");
     const places = { "titles/": "titles", "who-does-what/": "who does what", "glossary/": "the glossary", "a-to-z/": "A to Z" };
+    const root = new URL(base.replace(/\/?$/, "/"), location);
     Object.entries(places).forEach(([path, label], index) => {
       const link = document.createElement("a");
-      link.href = new URL(path, new URL(`${base}/`, location));
+      link.href = new URL(path, root);
       link.textContent = label;
       covers.append(index ? ", " : "", link);
     });

@@ -12,6 +12,7 @@ from scripts.finish import (
     lean,
     previews,
     redirects,
+    relative,
     search,
     structured,
     tooltips,
@@ -41,6 +42,8 @@ def finish(
     if 'http-equiv="Content-Security-Policy"' in built.home.text:
         problem = Problem(site.as_posix(), 1, "", "is finished already", "build it anew first")
         raise BadData([problem])
+    for page in built.pages:
+        page.text = relative.relink(page.text, page.url)
     for page in built.documents:
         page.text = tooltips.thin(lean.squeeze(page.text))
     search.write(comparison, built, environ.get("SEARCH_WORKER", ""), offline)

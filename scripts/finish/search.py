@@ -29,6 +29,7 @@ RECORDS = "search/records.json"
 # The same as a classic script: pages opened as files may load scripts, but fetch nothing.
 RECORDS_SCRIPT = "search/records.js"
 THEME_INDEX = "search/search_index.json"
+UNSEARCHED = {"table", "picture", "controls", "chooser", "ask", "page-actions", "unsearched"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "blockquote", "figcaption", "div", "br"}
 
@@ -124,6 +125,17 @@ def sections(page: BuiltPage) -> Iterator[Section]:
         yield done()
 
 
+def _excluded(element: html.HtmlElement) -> bool:
+    """Whether an element repeats what has a section elsewhere.
+
+    Builders take `data-search-exclude` for themselves, and one takes it out of the page; hence
+    the classes too.
+    """
+    return element.get("data-search-exclude") is not None or not UNSEARCHED.isdisjoint(
+        element.get("class", "").split()
+    )
+
+
 def _walk(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """("h1" or the heading's id, heading) and ("text", text), in order; excluded parts left out."""
     for child in element.iterchildren():
@@ -133,7 +145,7 @@ def _walk(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
                 yield ("h1" if child.tag == "h1" else child.get("id", ""), flat(label))
             elif "/sources/#" in f"/{child.get('href', '')}":
                 yield "text", CITED
-            elif child.get("data-search-exclude") is None and child.tag not in ("script", "style"):
+            elif child.tag not in ("script", "style") and not _excluded(child):
                 if child.text:
                     yield "text", child.text
                 yield from _walk(child)

@@ -550,7 +550,7 @@ def sources(site: Site, page: str) -> str:
             links = [md_link(label, place, page) for label, place in backlinks[id]]
             count = f"Cited in {len(links)} place{'s' if len(links) != 1 else ''}"
             blocks.append(
-                f'<details markdown="1" data-search-exclude>\n<summary>{count}</summary>\n\n'
+                f'<details class="unsearched" markdown="1" data-search-exclude>\n<summary>{count}</summary>\n\n'
                 f"{', '.join(links)}.\n\n</details>"
             )
     return "\n\n".join(blocks)
@@ -670,7 +670,7 @@ def _bullets(lines: Iterable[str]) -> str:
 
 def _searchless(block: str) -> str:
     """Text that is shown here but found elsewhere: kept out of the search index."""
-    return f'<div markdown="1" data-search-exclude>\n\n{block}\n\n</div>'
+    return f'<div class="unsearched" markdown="1" data-search-exclude>\n\n{block}\n\n</div>'
 
 
 _FIXED: dict[str, dict[str, Region]] = {

@@ -1,0 +1,15 @@
+"""Links from the root of the site, as generated HTML has them, made relative to their page.
+
+So the same files serve at the root of a host, below a sub-path, and from a folder on disk.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ROOTED = re.compile(r'(?<= href=")/(?!/)')
+
+
+def relink(text: str, url: str) -> str:
+    """The page's HTML with relative links; `url` is its directory, such as `roles/x/`."""
+    return _ROOTED.sub("../" * url.count("/") or "./", text)
