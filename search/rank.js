@@ -72,7 +72,7 @@ export class Search {
   #byRole = new Map();
 
   constructor(records) {
-    this.#records = records.map((record, index) => ({ roles: [], names: [], asks: [], text: "", ...record, index }));
+    this.#records = records.map((record, index) => ({ roles: [], asks: [], text: "", ...record, names: called(record), index }));
     this.#inherit();
     this.#name();
     this.#index();
@@ -446,6 +446,9 @@ export class Search {
 }
 
 const keepMost = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
+
+/* "Minimum viable product (MVP)" is also called just that. */
+const called = ({ title, names = [] }) => (title.endsWith(")") ? [title.replace(/ \([^(]*\)$/, ""), ...names] : names);
 
 const push = (map, key, value) => {
   const list = map.get(key);

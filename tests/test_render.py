@@ -93,8 +93,8 @@ def test_small_words() -> None:
     ("place", "markdown", "relative", "address"),
     [
         (Place("roles/x.md", "y"), "../roles/x.md#y", "../../roles/x/#y", "roles/x/#y"),
-        (Place("dimensions/z.md"), "z.md", "../z/", "dimensions/z/"),
-        (Place("dimensions/index.md"), "index.md", "../", "dimensions/"),
+        (Place("dimensions/z.md"), "z.md", "../../dimensions/z/", "dimensions/z/"),
+        (Place("dimensions/index.md"), "index.md", "../../dimensions/", "dimensions/"),
         (Place("index.md"), "../index.md", "../../", ""),
         (Place("dimensions/a.md", "b"), "#b", "#b", "dimensions/a/#b"),
     ],
