@@ -2,7 +2,9 @@
 # file, so a second run sets up nothing again.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-PYTHON ?= python3
+# The first Python that is new enough; pymdown-extensions asks for 3.11.5.
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  $$each -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null && echo $$each && break; done)
 BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -61,6 +63,7 @@ browser:
 	  fi; }
 
 .venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "This needs Python 3.11.5 or newer, as python3." >&2; exit 1; }
 	@echo "== creating .venv"
 	$(PYTHON) -m venv .venv
 

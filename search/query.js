@@ -14,10 +14,11 @@ export class Lexicon {
   words = new Map(); // folded word → in how many records
   curated = new Set(); // the words of titles, names and asks: what a typo is likeliest to mean
   entities = new Map(); // joined name → ids, likeliest first
-  trunks = new Map();
+  trunks = new Map(); // trunk of a family of words → its words
   terms = new Map(); // joined name of a glossary term → its token
   sole = new Map(); // trunk of a word that one role alone has in its title → that role
-  sorted = [];
+  sorted = []; // all words, for those that begin with what is typed so far
+  longNames = []; // joined names long enough to be recognized when misspelled
 
   name(id, phrase, abbreviated) {
     const words = folded(phrase);
@@ -63,10 +64,10 @@ export class Lexicon {
       if (!this.trunks.has(stem)) this.trunks.set(stem, []);
       this.trunks.get(stem).push(word);
     }
-    this.namesByLength = [...this.entities.keys()].filter((key) => key.length > 6);
+    this.longNames = [...this.entities.keys()].filter((key) => key.length > 6);
   }
 
-  /* Words that begin with what was typed so far, the most used first. */
+  /* Words that begin with what was typed so far. */
   *starting(prefix) {
     let low = 0;
     let high = this.sorted.length;
@@ -107,7 +108,7 @@ export class Lexicon {
     if (known && (words.length < 2 || key.length < 10)) return [];
     let most = known ? 1 : key.length > 14 ? 3 : key.length > 9 ? 2 : 1;
     let best = "";
-    for (const name of this.namesByLength) {
+    for (const name of this.longNames) {
       const away = distance(key, name, most);
       if (away < most || (away === most && !best)) [most, best] = [away, name];
     }
@@ -142,7 +143,6 @@ const CUES = {
     /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too)\b/,
   who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role)\b/,
   define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
-  abbreviation: /\b(stands? for|abbreviation|acronym|full form|short for|meaning|means?)\b/,
   need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add)\b|\b(no|without|lacks?|missing)\b/,
   us: /\b(i|im|ive|my|me|our|we|us|were)\b/,
   mistitled: /\b(hired|titles?|called|on paper|supposed|treated|treats?|acts? like|but|only|just|all day|really|actually|in fact|nothing but)\b/,
@@ -243,7 +243,7 @@ const exactly = (words) => new Map(words.map((word) => [word, SURE.same]));
 const plainWord = (words, written, at, lexicon, typing) => {
   const word = words[at];
   const next = words[at + 1];
-  if (next && !lexicon.words.has(`${word} ${next}`)) {
+  if (next) {
     const joined = fold(written[at] + written[at + 1]);
     if (joined.length > 5 && lexicon.words.has(joined)) return { length: 2, terms: widened(joined, SURE.joined, lexicon) };
   }
@@ -264,7 +264,7 @@ const plainWord = (words, written, at, lexicon, typing) => {
   }
   if (!terms.size) {
     const halves = apart(written[at], lexicon);
-    if (halves) return { length: 1, halves, terms: new Map(halves.map((half) => [half, SURE.joined])) };
+    if (halves) return { length: 1, terms: new Map(halves.map((half) => [half, SURE.joined])) };
     for (const other of lexicon.trunks.get(trunk(word)) ?? []) terms.set(other, SURE.trunk);
     for (const other of synonyms(word)) if (lexicon.words.has(other)) terms.set(other, SURE.synonym);
   }

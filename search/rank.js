@@ -70,9 +70,16 @@ export class Search {
   #byToken = new Map(); // word, or "@" and a role → names
   #byPhrase = new Map(); // a whole name or question → names
   #byRole = new Map();
+  #byKind = new Map(Object.keys(KINDS).map((kind) => [kind, []]));
+  #titles = new Map(); // of a role or, by its address, of a title
 
   constructor(records) {
     this.#records = records.map((record, index) => ({ roles: [], asks: [], text: "", ...record, names: called(record), index }));
+    for (const record of this.#records) {
+      this.#byKind.get(record.kind).push(record);
+      if (record.kind === "role") this.#titles.set(record.roles[0], record.title);
+      if (record.kind === "title") this.#titles.set(record.address, record.title);
+    }
     this.#inherit();
     this.#name();
     this.#index();
@@ -83,18 +90,15 @@ export class Search {
     return this.#lexicon;
   }
 
-  get records() {
-    return this.#records;
-  }
-
   /* Sections of a page about roles are about these roles; so is a section headed by a role. */
   #inherit() {
     const pages = new Map(this.#records.map((record) => [record.address, record]));
-    const titled = new Map();
-    for (const { kind, title, roles } of this.#records) if (kind === "role") titled.set(title, roles);
-    for (const record of this.#records) {
-      if (record.kind === "mistitled") record.roles = [...titled].find(([title]) => record.title.includes(title.toLowerCase()))?.[1] ?? [];
-      if (record.kind !== "section") continue;
+    const titled = new Map(this.#byKind.get("role").map(({ title, roles }) => [title, roles]));
+    for (const record of this.#byKind.get("mistitled")) {
+      const [, roles] = [...titled].find(([title]) => record.title.includes(title.toLowerCase())) ?? [];
+      record.roles = roles ?? [];
+    }
+    for (const record of this.#byKind.get("section")) {
       const page = pages.get(record.address.split("#")[0]);
       record.roles = page === record ? [] : page?.roles.length ? page.roles : (titled.get(record.title) ?? []);
     }
@@ -111,7 +115,7 @@ export class Search {
       }
       if (kind !== "role" && kind !== "title") continue;
       const id = kind === "role" ? roles[0] : address;
-      for (const name of [title, ...names]) this.#lexicon.name(id, name, /[A-Z]{2}|^[A-Z]\w[A-Z]$/.test(name) && !name.includes(" "));
+      for (const name of [title, ...names]) this.#lexicon.name(id, name, /^\S*[A-Z]\S*[A-Z]\S*$/.test(name));
     }
     for (const [word, roles] of titles) if (roles.length === 1) this.#lexicon.sole.set(word, roles);
   }
@@ -149,15 +153,13 @@ export class Search {
   #weigh() {
     for (const record of this.#records) {
       const { kind, title, page, names, asks } = record;
-      for (const role of record.roles) {
-        if (!this.#byRole.has(role)) this.#byRole.set(role, []);
-      }
       // Passages and sections share their headings with others: only with their page are they named.
       const own = ["passage", "need", "not"].includes(kind) || (kind === "section" && record.roles.length);
       if (!own) this.#addName(record, title, 1);
       if (own || kind === "section") this.#addName(record, `${title} ${page}`, 0.95);
       // "User research" names the work before it names who does it.
-      for (const name of names) this.#addName(record, name, kind === "role" && FIELDS_OF_WORK.has(folded(name).at(-1)) ? 0.8 : 1);
+      const field = (name) => kind === "role" && FIELDS_OF_WORK.has(folded(name).at(-1));
+      for (const name of names) this.#addName(record, name, field(name) ? 0.8 : 1);
       for (const ask of asks) this.#addName(record, ask, 0.95);
     }
     for (const name of this.#names) {
@@ -169,15 +171,13 @@ export class Search {
 
   #addName(record, said, worth) {
     const words = folded(said);
-    const tokens = new Set();
-    for (const unit of this.#lexicon.entitiesIn(words)) tokens.add(unit);
     const name = {
       record,
       worth,
       index: this.#names.length,
       phrase: phrase(words),
       words: [...new Set(words.filter((word) => !STOP.has(word)))],
-      tokens: [...tokens],
+      tokens: [...new Set(this.#lexicon.entitiesIn(words))],
     };
     this.#names.push(name);
     const spoken = [...this.#lexicon.termsIn(words)].map(([token]) => token);
@@ -237,7 +237,7 @@ export class Search {
 
   /* The page that compares any roles, with these chosen. */
   #chosen(record, roles) {
-    const [one, other] = roles.map((id) => this.#titleOf(id));
+    const [one, other] = roles.map((id) => this.#titles.get(id));
     return { ...record, address: `${record.address}?roles=${roles.join(",")}`, title: `${record.title}: ${one}, ${other.toLowerCase()}` };
   }
 
@@ -246,7 +246,7 @@ export class Search {
     const content = units.filter((unit) => !unit.stop);
     return (content.length ? content : units).map((unit) => {
       const weights = [...unit.terms].map(([term, sure]) => (sure > 0.7 ? this.#weight(term) : 0));
-      const named = unit.ids?.flatMap((id) => folded(this.#titleOf(id)));
+      const named = unit.ids?.flatMap((id) => folded(this.#titles.get(id)));
       const written = words.slice(unit.from, unit.from + unit.length).join(" ");
       const word = words[unit.from];
       // "Who picks the metrics": what is done tells less than what it is done to.
@@ -257,15 +257,13 @@ export class Search {
     });
   }
 
-  #titleOf(id) {
-    return this.#records.find(({ kind, address, roles }) => address === id || (kind === "role" && roles[0] === id))?.title ?? "";
-  }
-
   #matchNames(reading, units, total, at) {
     // The whole query, and what is left of it after "who is", "what is the" and the like.
     for (let from = 0; from < reading.words.length; from++) {
       const words = reading.words.slice(from);
       for (const name of this.#byPhrase.get(phrase(words)) ?? []) {
+        // "Who defines the MVP" is not answered by what an MVP is.
+        if (from && reading.cues.who && name.record.kind === "term") continue;
         const hit = at(name.record);
         hit.name = Math.max(hit.name, (EXACT + WORDY * Math.min(5, words.length - 1)) * name.worth);
         hit.covered.fill(1);
@@ -340,69 +338,72 @@ export class Search {
 
   /* What the shape of the query calls for. */
   #shape(reading, units, at) {
-    const { cues } = reading;
     const named = units.filter((unit) => unit.ids);
     const rest = units.filter((unit) => !unit.ids && !SHAPING.has(reading.words[unit.from]));
     const give = (record, worth, share = 0) => {
       const hit = at(record);
       hit.fits = Math.max(hit.fits, worth);
       units.forEach((unit, place) => (hit.covered[place] = Math.max(hit.covered[place], unit.ids ? 1 : share)));
+      return hit;
     };
-    const about = (kind) => this.#records.filter((record) => record.kind === kind);
-    const dimensions = rest.length ? this.#dimensions(rest) : [];
+    const dimensions = named.length && rest.length ? this.#dimensions(rest) : new Map();
+    if (named.length > 1) this.#shapeOfTwo(reading, distinct(named), rest, give);
+    for (const unit of named) this.#shapeOfOne(reading, unit, rest, named.length === 1, dimensions, give);
+  }
 
-    if (named.length >= 2) {
-      const [one, other] = distinct(named);
-      // The less is said beside the roles, the surer it is the pair that was asked for.
-      const beside = rest.reduce((sum, unit) => sum + unit.weight, 0);
-      const plainly = Math.max(cues.versus ? 0.8 : 0.5, 1.4 - 0.8 * beside);
-      for (const record of about("role")) {
-        if ([one, other].some((unit) => unit.ids[0] === record.roles[0])) give(record, 0.35 * plainly);
-      }
-      if (!about("pair").some(({ roles }) => roles.includes(one.ids[0]) && roles.includes(other.ids[0]))) {
-        const compare = this.#records.find(({ address }) => address === COMPARE);
-        if (compare) give(compare, 0.9 * plainly);
-      }
-      for (const unit of [one, other]) {
-        const title = this.#records.find(({ kind, address }) => kind === "title" && address === unit.ids[0]);
-        if (title) give(title, 0.8 * plainly);
-      }
-      for (const record of [...about("pair"), ...about("combination"), ...about("disagreement")]) {
+  /* Two roles: how they differ, or whether one person can be both. */
+  #shapeOfTwo({ cues, key }, [one, other], rest, give) {
+    // The less is said beside the roles, the surer it is the pair that was asked for.
+    const beside = rest.reduce((sum, unit) => sum + unit.weight, 0);
+    const plainly = Math.max(cues.versus ? 0.8 : 0.5, 1.4 - 0.8 * beside);
+    const both = (cues.combine || (cues.us && !cues.versus)) && !/\bvs|versus|differ/.test(key);
+    const worth = { pair: 1, combination: both ? 1.2 : 0.6, disagreement: both ? 0.8 : 0.4 };
+    for (const [kind, share] of Object.entries(worth)) {
+      for (const record of this.#byKind.get(kind)) {
         const order = between(record.roles, one, other);
         if (order === null) continue;
-        const asked = (cues.combine || (cues.us && !cues.versus)) && !/\bvs|versus|differ/.test(reading.key);
-        const worth =
-          record.kind === "pair" ? plainly : record.kind === "combination" ? plainly * (asked ? 1.2 : 0.6) : plainly * (asked ? 0.8 : 0.4);
-        give(record, worth * (1 - 0.06 * order));
-        at(record).between = true; // two roles are context enough, whatever else is said of them
+        // Two roles are context enough, whatever else is said of them.
+        give(record, plainly * share * (1 - 0.06 * order)).between = true;
       }
     }
-    const defined = (this.#byPhrase.get(reading.key) ?? []).some((name) => name.record.kind === "term");
-    for (const unit of named.length === 1 || dimensions.length ? named : []) {
-      unit.ids.forEach((id, order) => {
-        const less = 1 - 0.12 * order;
-        for (const record of this.#records) {
-          if (record.roles.length === 1 && record.roles[0] === id) {
-            if (record.kind === "passage") {
-              const [, share] = dimensions.find(([dimension]) => dimension === record.dimension) ?? [0, 0];
-              if (share) give(record, share * less * (named.length > 1 ? 0.7 : 1.3), share);
-            }
-            if ((record.kind === "need" && cues.need && rest.every((unit) => unit.weight < 0.7)) || (record.kind === "not" && cues.not)) {
-              give(record, 1.6 * less);
-            }
-            if (record.kind === "mistitled" && cues.mistitled && cues.us && rest.length) give(record, 0.6 * less);
-            if (record.kind === "role" && named.length === 1) give(record, (rest.length ? 0.25 : defined ? 0.4 : 1.2) * less);
-          }
-          if (record.kind === "title" && record.address === id && named.length === 1) give(record, (rest.length ? 0.3 : 1.25) * less);
-        }
-      });
-      if (named.length === 1 && !rest.length) {
-        const written = unit.written.replace(/ /g, "");
-        for (const record of about("abbreviation")) {
-          const abbreviation = folded(record.title).join("");
-          if (written === abbreviation || written === `${abbreviation}s`) give(record, 1.5);
+    const chosen = [one.ids[0], other.ids[0]];
+    for (const record of this.#byKind.get("title")) if (chosen.includes(record.address)) give(record, 0.8 * plainly);
+    for (const record of this.#byKind.get("role")) if (chosen.includes(record.roles[0])) give(record, 0.35 * plainly);
+    const compared = this.#byKind.get("pair").some(({ roles }) => chosen.every((id) => roles.includes(id)));
+    const compare = this.#records.find(({ address }) => address === COMPARE);
+    if (compare && !compared && chosen[0] !== chosen[1] && chosen.every((id) => this.#byRole.has(id))) {
+      Object.assign(give(compare, 1.3 * plainly), { chosen, between: true });
+    }
+  }
+
+  /* A role, each meaning of its name in turn: what is said of it on the dimension that is asked for;
+     whether one needs it; what it is not; its own page where nothing else is said. */
+  #shapeOfOne({ cues, key }, unit, rest, alone, dimensions, give) {
+    const bare = alone && !rest.length;
+    const defined = (this.#byPhrase.get(key) ?? []).some((name) => name.record.kind === "term");
+    const need = cues.need && rest.every(({ weight }) => weight < 0.7);
+    const worth = {
+      passage: ({ dimension }) => (alone ? 1.3 : 0.7) * (dimensions.get(dimension) ?? 0),
+      need: () => (need && (alone || dimensions.size) ? 1.6 : 0),
+      not: () => (cues.not && (alone || dimensions.size) ? 1.6 : 0),
+      mistitled: () => (cues.mistitled && cues.us && rest.length && (alone || dimensions.size) ? 0.6 : 0),
+      role: () => (bare ? (defined ? 0.4 : 1.2) : alone ? 0.25 : 0),
+      title: () => (bare ? 1.25 : alone ? 0.3 : 0),
+    };
+    unit.ids.forEach((id, order) => {
+      for (const [kind, worthOf] of Object.entries(worth)) {
+        for (const record of this.#byKind.get(kind)) {
+          if (record.roles[0] !== id && record.address !== id) continue;
+          const fits = worthOf(record) * (1 - 0.12 * order);
+          if (fits) give(record, fits, kind === "passage" ? dimensions.get(record.dimension) : 0);
         }
       }
+    });
+    if (!bare) return;
+    const written = unit.written.replaceAll(" ", "");
+    for (const record of this.#byKind.get("abbreviation")) {
+      const abbreviation = folded(record.title).join("");
+      if (written === abbreviation || written === `${abbreviation}s`) give(record, 1.5);
     }
   }
 
@@ -438,10 +439,11 @@ export class Search {
       const said = name.tokens.filter((token) => rest.some((unit) => unit.terms.has(token)));
       keepMost(best, name.record.dimension, score * (0.7 + (0.3 * said.length) / name.tokens.length));
     }
-    return [...best]
-      .map(([dimension, score]) => [dimension, (score + together.get(dimension)) / 2 / total])
-      .filter(([, share]) => share >= 0.38 && share * total > LITTLE)
-      .sort((a, b) => b[1] - a[1]);
+    return new Map(
+      [...best]
+        .map(([dimension, score]) => [dimension, (score + together.get(dimension)) / 2 / total])
+        .filter(([, share]) => share >= 0.38 && share * total > LITTLE),
+    );
   }
 }
 

@@ -63,7 +63,7 @@ def write(comparison: Comparison, site: BuiltSite, worker: str, offline: bool = 
     if offline:
         _save(site.root / RECORDS_SCRIPT, f"searchRecords={text}")
     theme = site.root / THEME_INDEX
-    if worker and (site.root / worker).is_file() and theme.is_file():
+    if worker and worker in site.home.text and theme.is_file():
         config = json.loads(theme.read_text(encoding="utf-8"))["config"]
         _save(theme, json.dumps({"config": config, "docs": []}))
 

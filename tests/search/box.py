@@ -34,6 +34,7 @@ _ASK = """
 async (queries) => {
   const box = document.querySelector(".md-search__input");
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
+  const link = ".md-search-result__link";
   const score = (link) => Number(link.querySelector("[data-md-score]").dataset.mdScore);
   const address = ({ href }) => {
     const url = new URL(href);
@@ -54,11 +55,11 @@ async (queries) => {
     }
     const [shown, folded] = [[], []];
     for (const item of document.querySelectorAll(".md-search-result__item")) {
-      const [head, ...sections] = [...item.querySelectorAll(".md-search-result__link:not(details *)")];
-      if (score(head) > 0 && !(sections.length && score(head) < score(sections[0]))) shown.push(head);
-      shown.push(...sections);
-      if (score(head) > 0 && !shown.includes(head)) shown.push(head);
-      folded.push(...item.querySelectorAll("details .md-search-result__link"));
+      const [head, ...sections] = item.querySelectorAll(`${link}:not(details *)`);
+      const last = sections.length && score(head) < score(sections[0]);
+      if (score(head) === 0) shown.push(...sections);
+      else shown.push(...(last ? [...sections, head] : [head, ...sections]));
+      folded.push(...item.querySelectorAll(`details ${link}`));
     }
     found.push({ shown: [...shown, ...folded].map(address), took: window.took });
   }
