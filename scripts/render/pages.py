@@ -550,7 +550,8 @@ def sources(site: Site, page: str) -> str:
             links = [md_link(label, place, page) for label, place in backlinks[id]]
             count = f"Cited in {len(links)} place{'s' if len(links) != 1 else ''}"
             blocks.append(
-                f'<details class="unsearched" markdown="1" data-search-exclude>\n<summary>{count}</summary>\n\n'
+                '<details class="unsearched" markdown="1" data-search-exclude>\n'
+                f"<summary>{count}</summary>\n\n"
                 f"{', '.join(links)}.\n\n</details>"
             )
     return "\n\n".join(blocks)

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { distance, fold, folded, split } from "./words.js";
+
+test("inflections and British spelling meet in one stem", () => {
+  for (const group of [
+    ["prioritize", "prioritizes", "prioritised", "prioritising"],
+    ["plan", "plans", "planning", "planned"],
+    ["story", "stories"],
+    ["process", "processes"],
+    ["program", "programme", "programmes"],
+    ["write", "writes", "wrote", "written"],
+    ["behavior", "behaviour"],
+  ]) {
+    assert.deepEqual([...new Set(group.map(fold))].length, 1, group.join(" "));
+  }
+});
+
+test("different words stay apart", () => {
+  for (const [one, other] of [["owner", "own"], ["product", "production"], ["designer", "design"], ["news", "new"]]) {
+    assert.notEqual(fold(one), fold(other));
+  }
+});
+
+test("text is split into plain words", () => {
+  assert.deepEqual(split("What’s a “PM’s” go-to-market (GTM)?"), ["what", "a", "pm", "go", "to", "market", "gtm"]);
+  assert.deepEqual(split("Café, don't"), ["cafe", "do", "not"]);
+  assert.deepEqual(folded("🍕 … —"), []);
+});
+
+test("distance counts edits and swaps, up to a limit", () => {
+  assert.equal(distance("mater", "master", 2), 1);
+  assert.equal(distance("prodcut", "product", 2), 1);
+  assert.equal(distance("product", "project", 2), 2);
+  assert.equal(distance("product", "program", 2), Infinity);
+});

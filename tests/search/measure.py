@@ -1,0 +1,176 @@
+"""Measure the search beside the theme's own: `python -m tests.search.measure`.
+
+Builds the site twice, with the site's search worker and without, and drives both in Chromium
+through the real search box. Prints right answers by class, sizes, the time to the first result
+from a cold start on slow lines, and from key to results; at today's size and ten times of it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median, quantiles
+
+import brotli
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import building
+from tests.conftest import chromium
+from tests.search import box
+from tests.server import serving
+
+LINES = {"1.6 Mbit/s, 150 ms": (1.6e6, 0.15), "400 kbit/s, 400 ms": (0.4e6, 0.4)}
+TYPED = [
+    "who owns the roadmap",
+    "product manager vs product owner",
+    "scrum mater skills",
+    "what does TPM stand for",
+    "acceptance criteria",
+]
+TEN = 10
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        ours, stock = Path(folder, "ours"), Path(folder, "stock")
+        building.build(ours)
+        building.run("mkdocs", "build", "--quiet", "--site-dir", str(stock), SEARCH_WORKER="")
+        browser = chromium(playwright)
+        print("\nRight answer first / in the first three / mean reciprocal rank: stock | ours")
+        for file in (box.TUNED, box.UNSEEN):
+            answers(browser, file, stock, ours)
+        print("\nBytes: gzip -9 / brotli 11")
+        weigh(stock, ours)
+        print("\nTime, today's size: stock | ours")
+        times(browser, stock, ours)
+        print(f"\nTime, content x {TEN}: stock | ours")
+        multiply(stock / "search/search_index.json", "docs", "location")
+        multiply(ours / "search/records.json", None, "address")
+        times(browser, stock, ours)
+        browser.close()
+
+
+def answers(browser: Browser, file: Path, stock: Path, ours: Path) -> None:
+    columns = [box.by_class(typed(browser, site, file)) for site in (stock, ours)]
+    print(f"  {file.stem}")
+    for kind, theirs in columns[0].items():
+        cells = [f"{s.first:.2f} / {s.three:.2f} / {s.mrr:.2f}" for s in (theirs, columns[1][kind])]
+        print(f"    {kind:15} {theirs.count:4}   {cells[0]} | {cells[1]}")
+
+
+def typed(browser: Browser, site: Path, file: Path) -> list[box.Answer]:
+    with serving(site) as address, opened(browser, address) as page:
+        return box.ask(page, box.queries(file))
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    box.listen(page)
+    page.goto(address, wait_until="load")
+    yield page
+    context.close()
+
+
+def weigh(stock: Path, ours: Path) -> None:
+    found = {
+        "stock worker, every page": next(stock.rglob("workers/search.*.js")),
+        "stock index, every page": stock / "search/search_index.json",
+        "our worker, every page": next((ours / "assets").glob("search-worker*.js")),
+        "our engine, first use": next((ours / "assets").glob("search-engine*.js")),
+        "our records, first use": ours / "search/records.json",
+    }
+    for name, file in found.items():
+        data = file.read_bytes()
+        packed = [len(gzip.compress(data, 9)), len(brotli.compress(data))]
+        print(f"    {name:26} {packed[0] / 1000:6.1f} / {packed[1] / 1000:6.1f} kB")
+
+
+def times(browser: Browser, stock: Path, ours: Path) -> None:
+    rows: dict[str, list[str]] = {}
+    for site in (stock, ours):
+        for line, (bits, delay) in LINES.items():
+            with slowly(site, bits, delay) as address:
+                rows.setdefault(f"first result, {line}", []).append(cold(browser, address))
+        with serving(site) as address, opened(browser, address) as page:
+            took = keystrokes(page)
+        rows.setdefault("key to results, median", []).append(f"{median(took):.0f} ms")
+        rows.setdefault("key to results, p95", []).append(f"{quantiles(took, n=20)[-1]:.0f} ms")
+    for name, cells in rows.items():
+        print(f"    {name:32} {cells[0]:>8} | {cells[1]:>8}")
+
+
+def cold(browser: Browser, address: str) -> str:
+    """From the first key to the first result, on a page that has just been loaded."""
+    with opened(browser, address) as page:
+        start = time.monotonic()
+        page.keyboard.press("/")
+        page.keyboard.type("scope")
+        page.wait_for_selector(".md-search-result__item", timeout=120_000)
+        return f"{time.monotonic() - start:.1f} s"
+
+
+def keystrokes(page: Page) -> list[float]:
+    """Milliseconds from each key to its results, once the index is there."""
+    states = [text[:end] for text in TYPED for end in range(1, len(text) + 1)]
+    queries = [box.Query(text, "typed", ()) for text in ["warm up", *states]]
+    return [answer.took for answer in box.ask(page, queries)[1:]]
+
+
+def multiply(file: Path, key: str | None, address: str) -> None:
+    """Make ten of every record, on pages of their own."""
+    data = json.loads(file.read_text(encoding="utf-8"))
+    records = data[key] if key else data
+    copies = [
+        {**each, address: f"copy-{n}/{each[address]}" if n else each[address]}
+        for n in range(TEN)
+        for each in records
+    ]
+    file.write_text(json.dumps({**data, key: copies} if key else copies), encoding="utf-8")
+
+
+@contextmanager
+def slowly(site: Path, bits: float, delay: float) -> Iterator[str]:
+    """Serve compressed over one slow line: a delay for every request, and shared bandwidth."""
+    line = threading.Lock()
+
+    class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = Path(self.translate_path(self.path))
+            path = path / "index.html" if path.is_dir() else path
+            body = gzip.compress(path.read_bytes(), 9) if path.is_file() else b""
+            time.sleep(delay)
+            self.send_response(200 if path.is_file() else 404)
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            piece = 4096
+            for at in range(0, len(body), piece):
+                with line:
+                    time.sleep(len(body[at : at + piece]) * 8 / bits)
+                self.wfile.write(body[at : at + piece])
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    handler = lambda *args: Handler(*args, directory=str(site))  # noqa: E731
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    main()
