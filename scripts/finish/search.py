@@ -44,6 +44,8 @@ PICTURES = addresses.url(addresses.PICTURES)
 # Where a citation stood: the links go while walking, and their brackets and lists with them here.
 CITED, BLOCK_END = "\0", "\1"
 CITATIONS = re.compile(rf"\s*\([^(){BLOCK_END}]*{CITED}[^()]*\)|Sources?: {CITED}[^{BLOCK_END}]*")
+# Paragraphs of links to more, and of names that the record has anyway.
+LINKS = re.compile(rf"(?<={BLOCK_END})\s*(See also|More|Also called|Also): [^{BLOCK_END}]*")
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,8 @@ def sections(page: BuiltPage) -> Iterator[Section]:
 
     def done() -> Section:
         address = page.url + (f"#{anchor}" if anchor else "")
-        text = CITATIONS.sub("", "".join(parts)).replace(CITED, "").replace(BLOCK_END, " ")
+        text = LINKS.sub("", CITATIONS.sub("", "".join(parts)))
+        text = text.replace(CITED, "").replace(BLOCK_END, " ")
         return Section(address, heading, title, flat(text))
 
     for kind, value in _walk(page.main):
