@@ -16,16 +16,28 @@ const at = (path) => new URL(path, here).href;
 // Files have no server that finds the page of a folder.
 const page = framed ? (address) => address.replace(/(^|\/)(?=$|[?#])/, "$1index.html") : undefined;
 
-const fetched = async () => {
-  const response = await fetch(at("../search/records.json"));
-  if (!response.ok) throw new Error(`search/records.json: ${response.status}`);
+const fetched = async (name) => {
+  const response = await fetch(at(`../search/${name}`));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response.json();
 };
 
 const start = async () => {
-  const records = framed ? importScripts(at("../search/records.js")).then(() => self.searchRecords) : fetched();
+  const loading = framed ? importScripts(at("../search/records.js")).then(() => self.searchRecords) : fetched("records.json");
   await importScripts(at("search-engine.js"));
-  return self.searchEngine(await records, page);
+  const records = await loading;
+  let search = self.searchEngine(records, page);
+  if (framed) return search;
+  // The rest of the texts comes after the first answer. Only what the beginnings do not answer waits.
+  const whole = fetched("texts.json").then((rest) => {
+    search = self.searchEngine(records.map((record, at) => ({ ...record, text: record.text + rest[at] })), page);
+  });
+  return async (query) => {
+    const items = search(query);
+    if (items.length) return items;
+    await whole.catch(() => {});
+    return search(query);
+  };
 };
 
 let engine;

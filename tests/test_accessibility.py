@@ -76,7 +76,7 @@ def test_every_state(browser: Browser, server: str, width: int, scheme: str) -> 
     page.goto(f"{server}compare/?roles=all#decision-rights--tech-lead")
     problems += findings(page)
     page.goto(f"{server}who-does-what/?who=product-owner&group=definition&text=backlog")
-    page.locator("details summary").first.click()
+    page.locator("article details summary:visible").first.click()
     problems += findings(page)
 
     page.goto(f"{server}roles/product-owner/")

@@ -1,8 +1,9 @@
 """The search index: one record per section of the built pages, with what people call it.
 
 Read from the built HTML, so every site builder gives the same index. The worker (`search/`)
-fetches `search/records.json` on first use; the theme's own index is emptied, because a theme
-that is not told otherwise fetches it with every page.
+fetches it on first use: `search/records.json` with the beginning of every text, which is enough
+to answer most queries, and then `search/texts.json` with the rest. The theme's own index is
+emptied, because a theme that is not told otherwise fetches it with every page.
 
 A record holds no more than an answer needs: `address`, `title`, `page` (its title), `kind`,
 `text`, and where the data has them `names` (what it is called), `asks` (how people ask for it),
@@ -26,7 +27,9 @@ from scripts.model import Comparison
 from scripts.render.text import flat
 
 RECORDS = "search/records.json"
-# The same as a classic script: pages opened as files may load scripts, but fetch nothing.
+TEXTS = "search/texts.json"
+BEGINNING = 200  # characters: what a result shows, and a little more
+# All as a classic script: pages opened as files may load scripts, but fetch nothing.
 RECORDS_SCRIPT = "search/records.js"
 THEME_INDEX = "search/search_index.json"
 UNSEARCHED = {"table", "picture", "controls", "chooser", "ask", "page-actions", "unsearched"}
@@ -60,14 +63,30 @@ class Section:
 
 def write(comparison: Comparison, site: BuiltSite, worker: str, offline: bool = False) -> None:
     """Write the records; empty the theme's index if the site's own worker stands in its place."""
-    text = json.dumps(records(comparison, site), ensure_ascii=False, separators=(",", ":"))
-    _save(site.root / RECORDS, text)
+    found = records(comparison, site)
     if offline:
-        _save(site.root / RECORDS_SCRIPT, f"searchRecords={text}")
+        _save(site.root / RECORDS_SCRIPT, f"searchRecords={_json(found)}")
+    texts = [divided(str(record.get("text", ""))) for record in found]
+    _save(site.root / TEXTS, _json([rest for _, rest in texts]))
+    for record, (beginning, _) in zip(found, texts, strict=True):
+        record["text"] = beginning
+    _save(site.root / RECORDS, _json(found))
     theme = site.root / THEME_INDEX
     if worker and worker in site.home.text and theme.is_file():
         config = json.loads(theme.read_text(encoding="utf-8"))["config"]
         _save(theme, json.dumps({"config": config, "docs": []}))
+
+
+def divided(text: str) -> tuple[str, str]:
+    """The beginning of a text, of whole words, and the rest."""
+    if len(text) <= BEGINNING:
+        return text, ""
+    at = text.rfind(" ", 0, BEGINNING) + 1 or BEGINNING
+    return text[:at], text[at:]
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _save(file: Path, text: str) -> None:

@@ -110,8 +110,8 @@ def listen(page: Page) -> None:
 
 
 def ask(page: Page, asked: list[Query]) -> list[Answer]:
-    """Type every query into the box of a loaded page."""
-    found = page.evaluate(_ASK, [query.q for query in asked])
+    """Type every query into the box of a loaded page, after one that waits for the whole index."""
+    _, *found = page.evaluate(_ASK, ["zzyzx", *(query.q for query in asked)])
     return [
         Answer(query, tuple(each["shown"]), each["took"])
         for query, each in zip(asked, found, strict=True)

@@ -1,0 +1,186 @@
+"""The main journeys in Firefox. It speaks WebDriver BiDi itself, so nothing stands between."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.sync.client import ClientConnection, connect
+
+from tests.test_journeys import ON_SCREEN, PASSAGE
+
+PATIENCE = 15  # seconds, for Firefox to start, to answer and to show what is waited for
+ENTER, ESCAPE = "\ue007", "\ue00c"
+
+
+class Firefox:
+    """One window, and what went wrong in it: `complaints`."""
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self.connection = connection
+        self.sent = 0
+        self.complaints: list[str] = []
+        self.send("session.new", capabilities={})
+        self.send("session.subscribe", events=["log.entryAdded"])
+        self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
+
+    def send(self, method: str, **params: object) -> Any:
+        """Give a command; returns its result, and collects complaints that come before it."""
+        self.sent += 1
+        self.connection.send(json.dumps({"id": self.sent, "method": method, "params": params}))
+        while True:
+            message = json.loads(self.connection.recv(timeout=PATIENCE))
+            if message["type"] == "event":
+                entry = message["params"]
+                if entry["level"] in ("error", "warn"):
+                    self.complaints.append(f"{method}: {entry['text']}")
+            elif message["id"] == self.sent:
+                assert message["type"] == "success", f"{method}: {message}"
+                return message["result"]
+
+    def width(self, width: int) -> None:
+        viewport = {"width": width, "height": 800}
+        self.send("browsingContext.setViewport", context=self.context, viewport=viewport)
+
+    def open(self, address: str) -> None:
+        self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
+
+    def reload(self) -> None:
+        self.send("browsingContext.reload", context=self.context, wait="complete")
+
+    def get(self, script: str) -> Any:
+        """What an expression is in the page."""
+        answer = self.send(
+            "script.evaluate",
+            expression=f"JSON.stringify({script})",
+            target={"context": self.context},
+            awaitPromise=False,
+        )
+        assert answer["type"] == "success", f"{script}: {answer}"
+        return json.loads(answer["result"].get("value", "null"))
+
+    def until(self, script: str) -> None:
+        """Wait for an expression to become true."""
+        end = time.monotonic() + PATIENCE
+        while not self.get(script):
+            assert time.monotonic() < end, f"never true at {self.get('location.href')}: {script}"
+            time.sleep(0.05)
+
+    def keys(self, text: str) -> None:
+        pressed = [{"type": way, "value": key} for key in text for way in ("keyDown", "keyUp")]
+        keyboard = {"type": "key", "id": "keyboard", "actions": pressed}
+        self.send("input.performActions", context=self.context, actions=[keyboard])
+
+    def focus(self, selector: str) -> None:
+        self.get(f"document.querySelector({selector!r}).focus()")
+
+    def choose(self, selector: str, option: str) -> None:
+        """Choose an option by typing its name."""
+        self.focus(selector)
+        self.keys(option)
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    command = shutil.which("firefox-esr") or shutil.which("firefox")
+    if command is None:
+        pytest.fail("These tests need Firefox: install your system's package 'firefox-esr'.")
+    profile = tmp_path_factory.mktemp("firefox")
+    options = ["--headless", "--no-remote", "--remote-debugging-port=0", f"--profile={profile}"]
+    log = profile / "log"
+    with log.open("w") as output:
+        running = subprocess.Popen([command, *options], stdout=output, stderr=output)
+    try:
+        with connect(f"{address(log)}/session", max_size=None) as connection:
+            yield Firefox(connection)
+    finally:
+        running.terminate()
+        running.wait(PATIENCE)
+
+
+def address(log: Path) -> str:
+    end = time.monotonic() + PATIENCE
+    while not (found := re.search(r"BiDi listening on (ws://\S+)", log.read_text())):
+        assert time.monotonic() < end, f"Firefox did not start:\n{log.read_text()}"
+        time.sleep(0.05)
+    return found[1]
+
+
+@pytest.fixture
+def window(firefox: Firefox) -> Iterator[Firefox]:
+    """The window, 1280 px wide; the test fails if a page in it complains on the console."""
+    firefox.width(1280)
+    firefox.complaints.clear()
+    yield firefox
+    firefox.get("0")  # what is still on its way
+    assert not firefox.complaints
+
+
+def test_home_opens(window: Firefox, server: str) -> None:
+    window.open(server)
+    assert window.get("document.querySelector('h1').innerText")
+
+
+def test_search_leads_to_the_answer(window: Firefox, server: str) -> None:
+    window.open(server)
+    window.keys("/")
+    window.until("document.activeElement.matches('.md-search__input')")
+    window.keys("who owns the roadmap")
+    first = "document.querySelector('.md-search-result__item h2')?.innerText"
+    window.until(f"{first} === 'Own the product roadmap'")
+    window.keys(ENTER)
+    window.until(f"location.href === '{server}who-does-what/#own-the-product-roadmap'")
+
+
+def test_chosen_roles_stand_in_the_address_and_survive(window: Firefox, server: str) -> None:
+    columns = (
+        "[...document.querySelectorAll('table.matrix thead [data-role]')]"
+        ".filter(cell => cell.checkVisibility()).map(cell => cell.dataset.role).join()"
+    )
+    window.open(f"{server}compare/")
+    first, second = "#compare-controls select", "#compare-controls label:nth-of-type(2) select"
+    window.choose(first, "Product owner")
+    window.choose(second, "Business analyst")
+    window.until(f"{columns} === 'product-owner,business-analyst'")
+    assert window.get("location.search") == "?roles=product-owner,business-analyst"
+    window.reload()
+    window.until(f"{columns} === 'product-owner,business-analyst'")
+
+
+def test_a_deep_link_lands_below_the_header(window: Firefox, server: str) -> None:
+    window.width(360)
+    window.open(server + PASSAGE)
+    assert window.get("innerWidth") == 360
+    window.until(f"({ON_SCREEN})(document.querySelector('h2#product-owner'))")
+
+
+def test_filter_activities_by_role(window: Firefox, server: str) -> None:
+    status = "document.querySelector('.status').innerText"
+    window.open(f"{server}who-does-what/")
+    window.until(f"/^(\\d+) of \\1 activities/.test({status})")
+    window.choose("[name=who]", "Product owner")
+    window.until("location.search.includes('who=product-owner')")
+    some, total = map(int, re.findall(r"\d+", window.get(status)))
+    assert 0 < some < total
+
+
+def test_menu_by_keyboard(window: Firefox, server: str) -> None:
+    window.width(360)
+    window.open(server)
+    menu = "[aria-controls=menu]"
+    expanded = f"document.querySelector('{menu}').ariaExpanded"
+    assert window.get(expanded) == "false"
+    window.focus(menu)
+    window.keys(ENTER)
+    window.until(f"{expanded} === 'true'")
+    window.until("document.activeElement.closest('#menu') !== null")
+    window.keys(ESCAPE)
+    window.until(f"{expanded} === 'false'")
+    assert window.get(f"document.activeElement.matches('{menu}')")
