@@ -53,14 +53,15 @@ overrides/$(SEARCH_WORKER): $(filter-out %.test.js,$(wildcard search/*.js)) node
 	  --target=es2022 --log-level=warning --outdir=$(@D) --entry-names=search-[name]
 
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
-	command -v google-chrome >/dev/null || { \
-	  echo "== installing Chromium for the browser tests"; \
+	@for each in "chromium chromium-browser google-chrome" "firefox-esr firefox"; do \
+	  command -v $$each >/dev/null && continue; package=$${each%% *}; \
+	  echo "== installing $$package for the browser tests"; \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$package || exit 1; \
 	  else \
-	    echo "The browser tests need Chromium: install your system's package 'chromium'." >&2; exit 1; \
-	  fi; }
+	    echo "The browser tests need it: install your system's package '$$package'." >&2; exit 1; \
+	  fi; \
+	done
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "This needs Python 3.11.5 or newer, as python3." >&2; exit 1; }

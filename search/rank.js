@@ -271,7 +271,7 @@ export class Search {
       }
       if (!STOP.has(words[0]) && !OWNING.has(words[0])) break;
     }
-    if (reading.typing && reading.key.length > 1) {
+    if (reading.typing) {
       for (const name of this.#names) {
         if (!name.phrase.startsWith(reading.key)) continue;
         const hit = at(name.record);

@@ -32,21 +32,21 @@ const start = async () => {
   const whole = fetched("texts.json").then((rest) => {
     search = self.searchEngine(records.map((record, at) => ({ ...record, text: record.text + rest[at] })), page);
   });
-  return async (query) => {
+  return async (query, newer) => {
     const items = search(query);
     if (items.length) return items;
-    await whole.catch(() => {});
+    await Promise.race([newer, whole.catch(() => {})]);
     return search(query);
   };
 };
 
 let engine;
-const answer = async (query) => {
+const answer = async (query, newer) => {
   if (!query) return [];
   engine ??= start();
   try {
     const search = await engine;
-    return query.trim() ? search(query) : [];
+    return query.trim() ? await search(query, newer) : [];
   } catch (error) {
     engine = undefined; // offline, perhaps: the next query tries again
     setTimeout(() => {
@@ -58,9 +58,11 @@ const answer = async (query) => {
 
 // One answer a query, in order: the theme's messages carry no number.
 let last = Promise.resolve();
+let supersede = () => {}; // a query that waits, waits no longer when the next is typed
 addEventListener("message", ({ data: { type, data } }) => {
   if (type !== QUERY) return;
-  const found = answer(data);
+  supersede();
+  const found = answer(data, new Promise((resolve) => (supersede = resolve)));
   last = last.then(async () => postMessage({ type: RESULT, data: { items: await found } }));
 });
 // Unasked, as the theme sends its SETUP only with an index, and this site gives it none to fetch.

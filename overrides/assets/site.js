@@ -180,7 +180,8 @@
       covers.append(index ? ", " : "", link);
     });
     covers.append(".");
-    meta.after(covers);
+    // Not inside the results, among whose links the arrow keys move.
+    meta.closest(".md-search-result").after(covers);
     const none = translations["search.result.none"];
     const sync = () => (covers.hidden = meta.textContent.trim() !== none);
     new MutationObserver(sync).observe(meta, { childList: true, characterData: true, subtree: true });

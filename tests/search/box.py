@@ -46,7 +46,10 @@ async (queries) => {
   box.focus();
   for (const query of queries) {
     if (box.value !== query) {
-      const answered = new Promise((resolve) => (window.answered = resolve));
+      const before = window.answers;
+      const answered = new Promise((resolve) => {
+        window.answered = (count) => count > before && resolve();
+      });
       box.value = query;
       const start = performance.now();
       box.dispatchEvent(new KeyboardEvent("keyup"));
