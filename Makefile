@@ -52,16 +52,17 @@ overrides/$(SEARCH_WORKER): $(filter-out %.test.js,$(wildcard search/*.js)) node
 	node_modules/.bin/esbuild search/worker.js search/engine.js --bundle --minify --format=iife \
 	  --target=es2022 --log-level=warning --outdir=$(@D) --entry-names=search-[name]
 
+# A browser, by any of its names; the first is the package.
 browser:
-	@for each in "chromium chromium-browser google-chrome" "firefox-esr firefox"; do \
-	  command -v $$each >/dev/null && continue; package=$${each%% *}; \
-	  echo "== installing $$package for the browser tests"; \
+	@need() { \
+	  for each; do command -v $$each >/dev/null && return; done; \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$package || exit 1; \
+	    echo "== installing $$1 for the browser tests"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$1; \
 	  else \
-	    echo "The browser tests need it: install your system's package '$$package'." >&2; exit 1; \
-	  fi; \
-	done
+	    echo "The browser tests need a browser: install your system's package '$$1'." >&2; exit 1; \
+	  fi; }; \
+	need chromium chromium-browser google-chrome && need firefox-esr firefox
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "This needs Python 3.11.5 or newer, as python3." >&2; exit 1; }

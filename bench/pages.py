@@ -28,9 +28,9 @@ def weigh(browser: Browser, base: str, path: str) -> Weight:
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
     finished: list[Request] = []
-    page.on("requestfinished", finished.append)
-    failed: list[Request] = []
-    page.on("requestfailed", failed.append)  # another host: there is no network here
+    page.on("requestfinished", lambda request: finished.append(request))
+    failed: list[Request] = []  # another host: there is no network here
+    page.on("requestfailed", lambda request: failed.append(request))
     page.goto(base + path, wait_until="networkidle")
     page.wait_for_timeout(500)
     kinds: Counter[str] = Counter()
