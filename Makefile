@@ -117,4 +117,4 @@ lock:  ## Pin dependencies anew from pyproject.toml and package.json
 	npm update --no-audit --no-fund
 
 clean:  ## Remove everything that the other commands made
-	rm -rf .venv node_modules site overrides/assets/search-worker.js
+	rm -rf .venv node_modules bench/node_modules site build overrides/assets/search-*.js

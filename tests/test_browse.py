@@ -196,3 +196,10 @@ def test_two_roles_print_on_at_most_three_pages(page: Page, server: str, size: s
     page.goto(f"{server}compare/?roles=product-owner,scrum-master")
     pdf = page.pdf(format=size)
     assert 1 <= pdf.count(b"/Type /Page\n") <= 3 or 1 <= pdf.count(b"/Type /Page ") <= 3
+
+
+def test_home_asks_the_search(page: Page, server: str) -> None:
+    page.goto(server)
+    page.get_by_label("Your question").fill("who owns the roadmap")
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("roadmap")

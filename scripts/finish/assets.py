@@ -43,6 +43,7 @@ _ON_DEMAND = {
     r"md-annotation|md-tooltip(?!2)": "annotate",
     r"md-code|md-clipboard": "highlight",
     r"md-source": "md-source",
+    r"md-status": "md-status",
     r"md-tag": "md-tag",
     r"md-version": "md-version",
     r"mermaid": "mermaid",

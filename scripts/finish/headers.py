@@ -40,7 +40,7 @@ DIRECTIVES = {
     "worker-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",
-    "form-action": "'none'",
+    "form-action": "'self'",
 }
 NOT_IN_META = {"frame-ancestors": "'none'"}  # browsers heed it in a header only, and complain
 

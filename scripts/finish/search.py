@@ -33,6 +33,7 @@ BEGINNING = 200  # characters: what a result shows, and a little more
 RECORDS_SCRIPT = "search/records.js"
 THEME_INDEX = "search/search_index.json"
 UNSEARCHED = {"table", "picture", "controls", "chooser", "ask", "page-actions", "unsearched"}
+FORM = '<form class="md-search__form"'
 HEADINGS = {"h1", "h2", "h3", "h4"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "summary", "blockquote", "figcaption", "div", "br"}
 
@@ -71,10 +72,11 @@ def write(comparison: Comparison, site: BuiltSite, worker: str, offline: bool = 
     for record, (beginning, _) in zip(found, texts, strict=True):
         record["text"] = beginning
     _save(site.root / RECORDS, _json(found))
-    theme = site.root / THEME_INDEX
-    if worker and worker in site.home.text and theme.is_file():
-        config = json.loads(theme.read_text(encoding="utf-8"))["config"]
-        _save(theme, json.dumps({"config": config, "docs": []}))
+    if worker and worker in site.home.text:
+        # The theme fetches its index with every page that has a form of this name.
+        for page in site.documents:
+            page.text = page.text.replace(f'{FORM} name="search"', FORM)
+        (site.root / THEME_INDEX).unlink(missing_ok=True)
 
 
 def divided(text: str) -> tuple[str, str]:
