@@ -20,7 +20,7 @@ RESULT = ".md-search-result__item"
 # the aim is .88 and .95 of all, .75 and .88 of every class (scenario, question, synonym miss it).
 FLOORS = {
     box.TUNED: {"all": (0.93, 0.97), "class": (0.85, 0.92), box.NO_ANSWER: (0.95, 0)},
-    box.UNSEEN: {"all": (0.85, 0.92), "class": (0.55, 0.81), box.NO_ANSWER: (0.90, 0)},
+    box.UNSEEN: {"all": (0.85, 0.92), "class": (0.60, 0.77), box.NO_ANSWER: (0.90, 0)},
 }
 
 
