@@ -229,6 +229,31 @@ def test_reading_grade() -> None:
     assert not off, "\n".join(off)
 
 
+def test_reading_grade_of_what_the_data_says(told: Comparison) -> None:
+    """The same for pages made from the data; definitions in the glossary may be plainer."""
+    said = {
+        "who-does-what": [
+            text
+            for each in told.activities.values()
+            for text in (
+                each.answer,
+                each.example,
+                *(view.says for view in each.views),
+                *(case.says for case in each.settings),
+            )
+        ],
+        "questions": [each.answer for each in told.questions.values()],
+        "titles": [each.says for each in told.titles.values()],
+        "disagreements": [
+            text
+            for each in told.disagreements.values()
+            for text in (each.at_work, *(side.says for side in each.sides))
+        ],
+    }
+    for page, texts in said.items():
+        assert 8.5 <= textstat.flesch_kincaid_grade(" ".join(texts)) < 11.5, page
+
+
 def test_spelling() -> None:
     files = ("docs/**/*.md", "docs/data/comparison.yml", "*.md")
     node = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
