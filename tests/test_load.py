@@ -184,7 +184,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "region twice": (
         file("docs/dimensions/focus.md", "cell:shop-keeper", "cell:baker"),
-        "docs/dimensions/focus.md:32: region 'cell:baker' appears twice; remove one",
+        "docs/dimensions/focus.md:35: region 'cell:baker' appears twice; remove one",
     ),
     "region never ends": (
         file("docs/compare.md", "<!-- generated:end table -->\n", ""),

@@ -161,7 +161,9 @@ def compare_controls(site: Site, page: str) -> str:
 
 
 def dimension_row(site: Site, page: str, id: str) -> str:
-    return tables.row(site.comparison, id, page)
+    reviewed = _day(site.comparison.dimensions[id].reviewed)
+    table = tables.row(site.comparison, id, page)
+    return f"{table}\n\nLast reviewed on {reviewed}.\n{{: .agreement }}"
 
 
 def cell(site: Site, page: str, dimension: str, role: str) -> str:
