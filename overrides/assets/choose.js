@@ -18,7 +18,7 @@
   const remember = (changes, push) => {
     const next = params();
     for (const [key, value] of Object.entries(changes)) value ? next.set(key, value) : next.delete(key);
-    // Commas and colons are legal in a query, and read better than their escapes.
+    // Commas are legal in a query, and read better than their escapes.
     const query = next.toString().replaceAll("%2C", ",");
     const address = location.pathname + (query ? `?${query}` : "") + location.hash;
     history[push ? "pushState" : "replaceState"](history.state, "", address);
@@ -63,7 +63,7 @@
       };
     };
 
-    const show = (state, announce) => {
+    const show = (state) => {
       const { chosen } = state;
       for (const row of rows) {
         for (const role of roles) cellOf(row, role).hidden = !chosen.includes(role);
@@ -75,7 +75,7 @@
       let shown = 0;
       for (const row of inOrder) {
         const split = chosen.some((role) => cellOf(row, role).querySelector(".why.disputed"));
-        row.hidden = state.disputed && !split && row.id !== location.hash.slice(1);
+        row.hidden = state.disputed && !split && row.id !== anchor().split("--")[0]; // a link wins over a filter
         shown += !row.hidden;
       }
       selects.forEach((select, index) => (select.value = chosen.length > 4 ? "" : (chosen[index] ?? "")));
@@ -87,12 +87,11 @@
       const count = `${shown} of ${inOrder.length} dimensions`;
       status.textContent = `Showing ${told} on ${count}.`;
       table.closest(".table").classList.add("ready");
-      if (announce) status.setAttribute("role", "status");
     };
 
     const change = (changes) => {
       remember(changes, true);
-      show(read(), true);
+      show(read());
     };
     form.addEventListener("change", (event) => {
       if (event.target.name === "role") {
@@ -108,11 +107,11 @@
     everything.addEventListener("click", () =>
       change({ roles: everything.getAttribute("aria-pressed") === "true" ? "" : "all" }),
     );
-    const refresh = () => show(read(), true);
+    const refresh = () => show(read());
     addEventListener("popstate", refresh);
     addEventListener("hashchange", refresh);
-    status.setAttribute("role", "status");
     show(read());
+    status.setAttribute("role", "status"); // from the first choice on; what a page opens with is not news
   };
 
   /* Who does what: filter. */
@@ -186,8 +185,8 @@
     };
     addEventListener("popstate", refresh);
     addEventListener("hashchange", refresh);
-    status.setAttribute("role", "status");
     refresh();
+    status.setAttribute("role", "status");
   };
 
   compare();

@@ -73,16 +73,6 @@ def cite(comparison: Comparison, citations: Iterable[Citation], page: str) -> st
     return "; ".join(parts)
 
 
-def cite_html(comparison: Comparison, citations: Iterable[Citation], page: str) -> str:
-    """The same as HTML, for tables."""
-    parts = []
-    for citation in citations:
-        source = comparison.sources[citation.id]
-        link = html_link(source.short, addresses.source(citation.id), page)
-        parts.append(f"{link}, {esc(citation.at)}" if citation.at else link)
-    return "; ".join(parts)
-
-
 AGREEMENT = {
     "settled": "Settled",
     "varies": "Varies",
