@@ -131,9 +131,11 @@
       return parts.filter(Boolean);
     };
     const sections = new Map(rows.map((row) => [row, section(row)]));
-    const content = new Map(
-      rows.map((row) => [row, sections.get(row).map((part) => part.textContent).join(" ").toLowerCase()]),
-    );
+    const texts = new Map(); // of those asked for: all of them are half a megabyte
+    const content = (row) => {
+      if (!texts.has(row)) texts.set(row, sections.get(row).map((part) => part.textContent).join(" ").toLowerCase());
+      return texts.get(row);
+    };
 
     const read = () => {
       who.value = params().get("who") ?? "";
@@ -150,7 +152,7 @@
           (!who.value || row.dataset.who.split(" ").includes(who.value)) &&
           (!group.value || row.dataset.group === group.value) &&
           (!disputed.checked || row.dataset.agreement === "disputed") &&
-          words.every((word) => content.get(row).includes(word));
+          words.every((word) => content(row).includes(word));
         row.hidden = !fits;
         shown += fits;
         // A link into a section wins over a filter.

@@ -27,7 +27,9 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
 
 # Where a page names a file of `assets/`: as a link relative to itself, or from the root.
 _STYLE = re.compile(r'<link rel="stylesheet" href="(?P<up>[^":]*?)(?P<path>assets/[^"?#]+)">')
-_SCRIPT = re.compile(r'(?P<start><script src="[^":]*?)(?P<path>assets/[^"?#]+)(?=")')
+_SCRIPT = re.compile(
+    r'(?P<start><script (?:defer |type="late" data-)?src="[^":]*?)(?P<path>assets/[^"?#]+)(?=")'
+)
 _WORKER = re.compile(r'(?P<start>"search": ?"[^":]*?)(?P<path>assets/[^"?#]+)(?=")')
 
 # What a stylesheet can ask for.
@@ -45,10 +47,14 @@ _ON_DEMAND = {
     r"md-source": "md-source",
     r"md-status": "md-status",
     r"md-tag": "md-tag",
+    r"md-toggle--indeterminate": "md-toggle--indeterminate",
     r"md-version": "md-version",
     r"mermaid": "mermaid",
     r"tabbed": "tabbed-set",
 }
+# The theme's way of switching colors without a transition: a rule for every element, which costs
+# two restylings of the whole page whenever one opens.
+_COSTLY = frozenset({"data-md-color-switching"})
 _NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)
 NOTICES = "assets/licenses.txt"
 # What builders leave that no page asks for: maps for debugging a theme, its other languages.
@@ -178,6 +184,7 @@ def _used(site: BuiltSite, theirs: Iterable[str], own: Iterable[str]) -> dict[st
         classes |= {word for word in words if word.startswith("md-")}
         attributes |= words
         values |= words
+    attributes -= _COSTLY
     classes = {name for name in classes if not unasked.match(name)}
     for path in own:
         for found in (tags, classes, ids, attributes, values):
