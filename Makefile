@@ -25,9 +25,7 @@ serve: bundle  ## Serve with live reload, also after an edit of the data
 	mkdocs serve --livereload --config-file mkdocs.serve.yml --dev-addr $(HOST):$(PORT)
 
 build: bundle  ## Check the data and build the site into site/
-	python -m scripts check
-	SOURCE_DATE_EPOCH=$$(python -m scripts epoch) mkdocs build --strict --quiet
-	python -m scripts finish
+	python -m scripts build
 
 check: .venv/site.stamp  ## Report every problem in data and pages, change nothing
 	python -m scripts check

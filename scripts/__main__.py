@@ -2,14 +2,15 @@
 
 python -m scripts check     fail with every problem, and a diff where text is stale
 python -m scripts write     bring all generated text up to date, all or nothing
-python -m scripts epoch     print the date of the content as seconds, for SOURCE_DATE_EPOCH
 python -m scripts finish    make a built site/ ready to be served
+python -m scripts build     check, let the site builder build, and finish: in one process
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import runpy
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ from pathlib import Path
 
 from scripts import links, project
 from scripts.load import BadData, Problem, load
+
+BUILDER = ["mkdocs", "build", "--strict", "--quiet"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,9 +32,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands.add_parser("check", help="report every problem, change nothing")
     commands.add_parser("write", help="bring generated text up to date")
     commands.add_parser("links", help="check the links that lead out of the site")
-    commands.add_parser("epoch", help="print the date of the content as seconds since 1970")
     finish = commands.add_parser("finish", help="make a built site ready to be served")
-    finish.add_argument("--site", type=Path, default=None, help="the built site (default: site/)")
+    build = commands.add_parser("build", help="check, build and finish")
+    for command in (finish, build):
+        command.add_argument("--site", type=Path, help="the built site (default: site/)")
+    build.add_argument(
+        "builder",
+        nargs=argparse.REMAINDER,
+        help=f"the site builder's module and arguments (default: {' '.join(BUILDER)})",
+    )
     options = parser.parse_args(argv)
     try:
         match options.command:
@@ -41,8 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
                 return _write(options.root)
             case "links":
                 return _links(options.root)
-            case "epoch":
-                return _epoch(options.root)
+            case "build":
+                site = options.site or options.root / "site"
+                return _build(options.root, site, options.builder or BUILDER)
             case _:
                 return _finish(options.root, options.site or options.root / "site")
     except BadData as bad:
@@ -50,15 +60,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(root: Path) -> int:
-    stale = project.stale(project.read(root))
-    for change in stale:
+    return _stale(project.stale(project.read(root)))
+
+
+def _stale(changes: Sequence[project.Change]) -> int:
+    for change in changes:
         sys.stderr.write(change.diff())
-    for change in stale:
-        print(
-            f"{change.path}:1: generated text is stale; run 'make write'",
-            file=sys.stderr,
-        )
-    return 1 if stale else 0
+    for change in changes:
+        print(f"{change.path}:1: generated text is stale; run 'make write'", file=sys.stderr)
+    return 1 if changes else 0
 
 
 def _write(root: Path) -> int:
@@ -85,18 +95,42 @@ def _links(root: Path) -> int:
     return 1 if failed else 0
 
 
-def _epoch(root: Path) -> int:
-    day = load(root / project.DATA, project.DATA).comparison.changed
-    print(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
-    return 0
-
-
 def _finish(root: Path, site: Path) -> int:
-    from scripts.finish import finish  # here, because only this command needs an HTML parser
+    from scripts.finish import finish  # here, because only this and build need an HTML parser
 
     if not (site / "index.html").is_file():
         return _fail([Problem(site.as_posix(), 1, "", "holds no built site", "run 'make build'")])
-    finish(project.read(root).loaded.comparison, root, site, os.environ)
+    finish(load(root / project.DATA, project.DATA).comparison, root, site, os.environ)
+    return 0
+
+
+def _build(root: Path, site: Path, builder: Sequence[str]) -> int:
+    from scripts.finish import finish
+
+    read = project.read(root)
+    if _stale(project.stale(read)):
+        return 1
+    comparison = read.loaded.comparison
+    day = comparison.changed
+    # What builders take for the time of the build: so the same content gives the same site.
+    epoch = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch))
+    failed = _run(builder)
+    if not failed:
+        finish(comparison, root, site, os.environ)
+    return failed
+
+
+def _run(builder: Sequence[str]) -> int:
+    """`python -m` for a module and its arguments, but in this process, which has loaded much of
+    what the module needs; its exit status."""
+    given, sys.argv = sys.argv, [*builder]
+    try:
+        runpy.run_module(builder[0], run_name="__main__", alter_sys=True)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    finally:
+        sys.argv = given
     return 0
 
 

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts.finish.cache import kept
 from scripts.finish.site import BuiltPage, BuiltSite
 from scripts.load import BadData, Problem
 
 TOOL = Path(__file__).with_name("assets.mjs")
-# Node's part takes as long as several other steps together, and rarely has anything new to do:
-# its answers are kept by what was asked, and by the versions of the libraries that answered.
 LIBRARIES = TOOL.parents[2] / "package-lock.json"
-CACHE = TOOL.parents[2] / "node_modules/.cache/finish"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?\w+$")
 
 # Where a page names a file of `assets/`: as a link relative to itself, or from the root.
@@ -207,17 +204,10 @@ def _words(script: str) -> set[str]:
 
 
 def _run(request: dict[str, object]) -> dict[str, list[str]]:
-    """Let Node do what its libraries do best, unless it did exactly this before."""
+    """Let Node do what its libraries do best."""
     asked = json.dumps(request)
     about = asked.encode() + TOOL.read_bytes() + LIBRARIES.read_bytes()
-    kept = CACHE / f"{hashlib.sha256(about).hexdigest()}.json"
-    told = kept.read_text(encoding="utf-8") if kept.is_file() else _ask_node(asked)
-    answer: dict[str, list[str]] = json.loads(told)
-    if not kept.is_file():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        partly = kept.with_suffix(f".{os.getpid()}")
-        partly.write_text(told, encoding="utf-8")
-        partly.replace(kept)
+    answer: dict[str, list[str]] = json.loads(kept(about, lambda: _ask_node(asked).encode()))
     return answer
 
 

@@ -46,7 +46,9 @@ def finish(
         page.text = relative.relink(page.text, page.url)
     for page in built.documents:
         page.text = tooltips.thin(lean.squeeze(page.text))
-    search.write(comparison, built, environ.get("SEARCH_WORKER", ""), offline)
+    search.replace_theme_index(built, environ.get("SEARCH_WORKER", ""))
+    # Steps that change texts stand above, those that read trees below: so each is parsed once.
+    search.write(comparison, built, offline)
     feed.write(comparison, built)
     if published:
         previews.draw(comparison, built)

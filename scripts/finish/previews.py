@@ -10,11 +10,14 @@ import io
 import unicodedata
 from functools import cache
 from itertools import product
+from pathlib import Path
 from typing import NamedTuple
 
+import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from scripts import addresses
+from scripts.finish.cache import kept
 from scripts.finish.site import BuiltPage, BuiltSite
 from scripts.model import Comparison
 
@@ -62,10 +65,15 @@ class _Line(NamedTuple):
 def draw(comparison: Comparison, site: BuiltSite) -> None:
     """Put `preview.png` beside every page."""
     known = _words(comparison)
-    blank = _blank(site.name)
+    blank = cache(lambda: _blank(site.name))
+    drawing = PIL.__version__.encode() + Path(__file__).read_bytes() + site.name.encode()
     for page in site.pages:
-        picture = _picture(blank, known.get(page.url) or _titled(page))
-        site.write(page.url + FILE, _png(picture))
+        words = known.get(page.url) or _titled(page)
+
+        def picture(words: Words = words) -> bytes:
+            return _png(_picture(blank(), words))
+
+        site.write(page.url + FILE, kept(drawing + repr(words).encode(), picture))
 
 
 def _words(told: Comparison) -> dict[str, Words]:

@@ -2,8 +2,7 @@
 
 Read from the built HTML, so every site builder gives the same index. The worker (`search/`)
 fetches it on first use: `search/records.json` with the beginning of every text, which is enough
-to answer most queries, and then `search/texts.json` with the rest. The theme's own index is
-emptied, because a theme that is not told otherwise fetches it with every page.
+to answer most queries, and then `search/texts.json` with the rest.
 
 A record holds no more than an answer needs: `address`, `title`, `page` (its title), `kind`,
 `text`, and where the data has them `names` (what it is called), `asks` (how people ask for it),
@@ -62,8 +61,19 @@ class Section:
     text: str
 
 
-def write(comparison: Comparison, site: BuiltSite, worker: str, offline: bool = False) -> None:
-    """Write the records; empty the theme's index if the site's own worker stands in its place."""
+def replace_theme_index(site: BuiltSite, worker: str) -> None:
+    """Keep pages from asking for the theme's index, if the site's own worker stands in its place.
+
+    The theme fetches its index with every page that has a form of this name.
+    """
+    if worker and worker in site.home.text:
+        for page in site.documents:
+            page.text = page.text.replace(f'{FORM} name="search"', FORM)
+        (site.root / THEME_INDEX).unlink(missing_ok=True)
+
+
+def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> None:
+    """Write the records."""
     found = records(comparison, site)
     if offline:
         _save(site.root / RECORDS_SCRIPT, f"searchRecords={_json(found)}")
@@ -72,11 +82,6 @@ def write(comparison: Comparison, site: BuiltSite, worker: str, offline: bool = 
     for record, (beginning, _) in zip(found, texts, strict=True):
         record["text"] = beginning
     _save(site.root / RECORDS, _json(found))
-    if worker and worker in site.home.text:
-        # The theme fetches its index with every page that has a form of this name.
-        for page in site.documents:
-            page.text = page.text.replace(f'{FORM} name="search"', FORM)
-        (site.root / THEME_INDEX).unlink(missing_ok=True)
 
 
 def divided(text: str) -> tuple[str, str]:
