@@ -12,6 +12,13 @@ from scripts import addresses, load, render
 from tests import building
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes every value out: the data file may hold no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def grow(data: dict[str, Any], roles: int, dimensions: int, activities: int) -> dict[str, Any]:
     """The data with so many of each: copies of what is there, with ids and names of their own."""
 
@@ -53,7 +60,7 @@ def project(target: Path, roles: int, dimensions: int, activities: int) -> Path:
     data = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     grown = grow(data, roles, dimensions, activities)
     source.write_text(
-        yaml.dump(grown, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True),
+        yaml.dump(grown, Dumper=_Dumper, sort_keys=False, allow_unicode=True),
         encoding="utf-8",
     )
     told = load.load(source).comparison

@@ -287,6 +287,7 @@ def check_pages(loaded: Loaded, pages: Mapping[str, str], nav: str) -> Iterator[
     yield from missing_and_orphan_pages(loaded.comparison, pages)
     yield from pages_in_navigation(pages, nav)
     yield from sources_known_and_used(loaded, pages)
+    yield from asks_lead_somewhere(loaded, pages)
 
 
 def missing_and_orphan_pages(told: Comparison, pages: Mapping[str, str]) -> Iterator[Problem]:
@@ -322,3 +323,17 @@ def sources_known_and_used(loaded: Loaded, pages: Mapping[str, str]) -> Iterator
     for id in told.sources:
         if id not in used:
             yield loaded.problem(("sources", id), f"source {id!r} is not cited", "remove it")
+
+
+def asks_lead_somewhere(loaded: Loaded, pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Every address that people ask for is a page, or a heading with that id on one."""
+    known = set()
+    for page, text in pages.items():
+        url = addresses.url(page)
+        known.add(url)
+        headings = filter(None, map(HEADING.match, text.split("\n")))
+        known |= {f"{url}#{found[1]}" for found in headings}
+    for address in loaded.comparison.asks:
+        if address not in known:
+            mend = suggest(address, known)
+            yield loaded.problem(("asks", address), f"unknown address {address!r}", mend)

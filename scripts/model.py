@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$")]
 
 
@@ -357,6 +358,8 @@ class Comparison(Record):
     questions: Mapping[Id, Question]
     glossary: Mapping[Id, Term]
     sources: Mapping[Id, Source]
+    # How people ask for a section that no entry above stands for, by its address on the site.
+    asks: Mapping[Address, tuple[Name, ...]] = Field(default_factory=dict)
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
 
     def name_of(self, id: str) -> str:

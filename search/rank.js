@@ -20,6 +20,8 @@ const VERB = 0.5;
 const ALIKE = 0.46; // a word that the site has only others for
 const UNKNOWN = 0.75; // a word that the site does not know, in a longer query: more of that is telling
 const ROLE_KNOWN = 0.6; // the record is about the role, though this name of it does not say so
+const IN_ASK = 0.9; // a word in a way of asking only, against one in a name
+const OTHER_ROLE = 0.7; // the record is about one role, and the query names others
 const IN_TEXT = 0.68; // a word in the text only, against one in a name
 const EXACT = 1.1; // the whole query is a name or question of the record
 const WORDY = 0.15; // the more words, the less it can be by chance
@@ -160,7 +162,7 @@ export class Search {
       // "User research" names the work before it names who does it.
       const field = (name) => kind === "role" && FIELDS_OF_WORK.has(folded(name).at(-1));
       for (const name of names) this.#addName(record, name, field(name) ? 0.8 : 1);
-      for (const ask of asks) this.#addName(record, ask, 0.95);
+      for (const ask of asks) this.#addName(record, ask, 0.95, true);
     }
     for (const name of this.#names) {
       const sum = (tokens) => tokens.reduce((total, token) => total + this.#weight(token), 0);
@@ -169,11 +171,12 @@ export class Search {
     }
   }
 
-  #addName(record, said, worth) {
+  #addName(record, said, worth, asked = false) {
     const words = folded(said);
     const name = {
       record,
       worth,
+      asked, // a way of asking, not a name
       index: this.#names.length,
       phrase: phrase(words),
       words: [...new Set(words.filter((word) => !STOP.has(word)))],
@@ -203,7 +206,7 @@ export class Search {
     const found = new Map();
     const at = (record) => {
       let hit = found.get(record);
-      if (!hit) found.set(record, (hit = { record, name: 0, text: 0, fits: 0, covered: new Float32Array(units.length) }));
+      if (!hit) found.set(record, (hit = { record, name: 0, text: 0, fits: 0, covered: new Float32Array(units.length), asks: [] }));
       return hit;
     };
     this.#matchNames(reading, units, total, at);
@@ -213,13 +216,16 @@ export class Search {
       const { base, ...more } = KINDS[kind];
       return Object.entries(more).reduce((sum, [cue, change]) => sum + (reading.cues[cue] ? change : 0), base);
     };
+    const named = new Set(units.flatMap(({ ids }) => ids ?? []).filter((id) => this.#byRole.has(id)));
     const strange = units.some((unit) => !unit.ids && !unit.terms.size);
     const needed = (units.length >= LONG ? TOLD : strange ? SURELY_COVERED : COVERED) - (reading.cues.who ? 0.05 : 0);
     const text = units.length >= LONG ? TEXT_TOLD : TEXT;
     const hits = [];
     for (const hit of found.values()) {
-      hit.cover = total ? hit.covered.reduce((sum, share, index) => sum + share * units[index].weight, 0) / total : hit.name;
+      hit.cover = total ? covered(hit, units) / total : hit.name;
       const kind = kindOf(hit.record.kind);
+      // Who names a role is not after what is said of another.
+      if (named.size && hit.record.roles.length === 1 && !named.has(hit.record.roles[0])) hit.name *= OTHER_ROLE;
       hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text * kind + hit.fits;
       if ((hit.cover < needed && !hit.between) || hit.score < LEAST) continue;
       hit.score += COVER * hit.cover;
@@ -282,7 +288,7 @@ export class Search {
     const wholes = units.some((unit) => unit.ids);
     const asked = new Float64Array(this.#names.length); // how much of the query a name matches
     const said = new Float64Array(this.#names.length); // how much of the name the query matches
-    const touched = new Set();
+    const touched = new Map(); // name → how surely it matches each unit
     units.forEach((unit, place) => {
       const best = new Map();
       const match = (names, sure, weight) => {
@@ -303,17 +309,20 @@ export class Search {
       for (const [name, [sure, weight]] of best) {
         asked[name.index] += sure * unit.weight;
         said[name.index] += weight;
-        touched.add(name);
+        if (!touched.has(name)) touched.set(name, new Float32Array(units.length));
+        touched.get(name)[place] = sure * IN_ASK;
+        if (name.asked) continue;
         const hit = at(name.record);
         hit.covered[place] = Math.max(hit.covered[place], sure);
       }
     });
-    for (const name of touched) {
+    for (const [name, matched] of touched) {
       const size = wholes ? name.whole : name.size;
       const share = asked[name.index] / total;
       const fit = share * (0.45 + 0.55 * Math.min(1, said[name.index] / (size || 1)));
       const hit = at(name.record);
       hit.name = Math.max(hit.name, fit * name.worth);
+      if (name.asked) hit.asks.push(matched);
     }
   }
 
@@ -367,7 +376,7 @@ export class Search {
       }
     }
     const chosen = [one.ids[0], other.ids[0]];
-    for (const record of this.#byKind.get("title")) if (chosen.includes(record.address)) give(record, 0.8 * plainly);
+    for (const record of this.#byKind.get("title")) if (chosen.includes(record.address)) give(record, (cues.versus ? 0.55 : 0.8) * plainly);
     for (const record of this.#byKind.get("role")) if (chosen.includes(record.roles[0])) give(record, 0.35 * plainly);
     const compared = this.#byKind.get("pair").some(({ roles }) => chosen.every((id) => roles.includes(id)));
     const compare = this.#records.find(({ address }) => address === COMPARE);
@@ -446,6 +455,13 @@ export class Search {
     );
   }
 }
+
+/* How much of the query a record has words for: in its names and text, and in one way of asking. Words
+   from many ways of asking together would cover what none of them asks. */
+const covered = ({ covered, asks }, units) => {
+  const sum = (asked) => units.reduce((total, { weight }, place) => total + weight * Math.max(covered[place], asked?.[place] ?? 0), 0);
+  return asks.reduce((most, asked) => Math.max(most, sum(asked)), sum());
+};
 
 const keepMost = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
 

@@ -26,6 +26,7 @@ export const plain = (text) =>
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
+    .replace(/\bmgr(s?)\b/g, "manager$1")
     .replace(/\bp\s?&\s?l\b/g, "profit and loss")
     .replace(/'s\b|s'(?=\s|$)/g, (end) => (end === "'s" ? "" : "s"))
     .replace(/n't\b/g, " not")

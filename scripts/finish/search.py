@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 
@@ -122,6 +123,7 @@ def records(comparison: Comparison, site: BuiltSite) -> list[dict[str, object]]:
                 "page": section.page,
                 "text": text,
                 **more,
+                "asks": [*more.get("asks", ()), *comparison.asks.get(section.address, ())],
             }
             found.append({key: value for key, value in record.items() if value or key == "address"})
     return found
@@ -184,9 +186,9 @@ def _walk(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
             yield "text", child.tail
 
 
-def _known(told: Comparison) -> dict[str, dict[str, object]]:
+def _known(told: Comparison) -> dict[str, dict[str, Any]]:
     """What the data says about each address: kind, names, how people ask, roles, dimension."""
-    found: dict[str, dict[str, object]] = {}
+    found: dict[str, dict[str, Any]] = {}
 
     def add(
         place: Place,
