@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SEARCH_WORKER := assets/search-worker.js
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve build check write test screenshots links audit bench lock clean
+.PHONY: help serve build offline check write test screenshots links audit bench lock clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14 | sed 's/^/  make /'
@@ -26,6 +26,12 @@ serve: bundle  ## Serve with live reload, also after an edit of the data
 
 build: bundle  ## Check the data and build the site into site/
 	python -m scripts build
+
+OFFLINE := build/product-management-vs-other-roles
+offline: bundle  ## Pack the site as a zip that works from a folder on disk, without a server
+	python -m scripts build --offline --site $(OFFLINE) mkdocs build --strict --quiet --site-dir $(OFFLINE)
+	rm -f $(OFFLINE).zip
+	python -m zipfile -c $(OFFLINE).zip $(OFFLINE)
 
 check: .venv/site.stamp  ## Report every problem in data and pages, change nothing
 	python -m scripts check
@@ -45,9 +51,10 @@ test: bundle .venv/test.stamp node_modules/test.stamp browser  ## Set up everyth
 .PHONY: bundle browser
 bundle: .venv/site.stamp node_modules/site.stamp overrides/$(SEARCH_WORKER)
 
-# The worker, which every page starts, and beside it the engine, which it loads on first use.
+# The worker, which every page starts; beside it the engine, which it loads on first use, and what
+# stands in for workers in pages opened from disk.
 overrides/$(SEARCH_WORKER): $(filter-out %.test.js,$(wildcard search/*.js)) node_modules/site.stamp
-	node_modules/.bin/esbuild search/worker.js search/engine.js --bundle --minify --format=iife \
+	node_modules/.bin/esbuild search/worker.js search/engine.js search/shim.js --bundle --minify --format=iife \
 	  --target=es2022 --log-level=warning --outdir=$(@D) --entry-names=search-[name]
 
 # A browser, by any of its names; the first is the package.

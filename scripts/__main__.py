@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     build = commands.add_parser("build", help="check, build and finish")
     for command in (finish, build):
         command.add_argument("--site", type=Path, help="the built site (default: site/)")
+    build.add_argument("--offline", action="store_true", help="to be opened from a folder on disk")
     build.add_argument(
         "builder",
         nargs=argparse.REMAINDER,
@@ -52,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 return _links(options.root)
             case "build":
                 site = options.site or options.root / "site"
-                return _build(options.root, site, options.builder or BUILDER)
+                return _build(options.root, site, options.builder or BUILDER, options.offline)
             case _:
                 return _finish(options.root, options.site or options.root / "site")
     except BadData as bad:
@@ -104,7 +105,7 @@ def _finish(root: Path, site: Path) -> int:
     return 0
 
 
-def _build(root: Path, site: Path, builder: Sequence[str]) -> int:
+def _build(root: Path, site: Path, builder: Sequence[str], offline: bool) -> int:
     from scripts.finish import finish
 
     read = project.read(root)
@@ -117,7 +118,7 @@ def _build(root: Path, site: Path, builder: Sequence[str]) -> int:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch))
     failed = _run(builder)
     if not failed:
-        finish(comparison, root, site, os.environ)
+        finish(comparison, root, site, os.environ, published=not offline, offline=offline)
     return failed
 
 

@@ -61,6 +61,17 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def offline(once: Once) -> str:
+    """The address of a folder on disk with the site for use without a server, with its slash."""
+
+    def make(target: Path) -> None:
+        builder = ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+        building.run("scripts", "build", "--offline", "--site", str(target), *builder)
+
+    return once("offline", make).as_uri() + "/"
+
+
 def chromium_path() -> str:
     """The system's Chromium. Tests that need it fail without it: a skip would hide them."""
     names = ("chromium", "chromium-browser", "google-chrome")

@@ -171,6 +171,23 @@ def test_filter_activities_by_role(window: Firefox, server: str) -> None:
     assert 0 < some < total
 
 
+def test_offline_search_leads_to_the_answer(window: Firefox, offline: str) -> None:
+    window.open(f"{offline}glossary/index.html")
+    window.keys("/")
+    window.until("document.activeElement.matches('.md-search__input')")
+    window.keys("who owns the roadmap")
+    first = "document.querySelector('.md-search-result__item h2')?.innerText"
+    window.until(f"{first} === 'Own the product roadmap'")
+    window.keys(ENTER)
+    window.until(f"location.href === '{offline}who-does-what/index.html#own-the-product-roadmap'")
+
+
+def test_offline_roles_are_chosen(window: Firefox, offline: str) -> None:
+    window.open(f"{offline}compare/index.html?roles=product-owner,scrum-master")
+    window.choose("label:nth-of-type(2) > [name=role]", "Business analyst")
+    window.until("location.search === '?roles=product-owner,business-analyst'")
+
+
 def test_menu_by_keyboard(window: Firefox, server: str) -> None:
     window.width(360)
     window.open(server)

@@ -180,7 +180,7 @@
     const root = new URL(base.replace(/\/?$/, "/"), location);
     Object.entries(places).forEach(([path, label], index) => {
       const link = document.createElement("a");
-      link.href = new URL(path, root);
+      link.href = new URL(path + (location.protocol === "file:" ? "index.html" : ""), root);
       link.textContent = label;
       covers.append(index ? ", " : "", link);
     });

@@ -60,6 +60,7 @@ _LEFTOVERS = (
     "assets/stylesheets/**/*.css",
     "assets/javascripts/lunr",
     "assets/javascripts/workers/*.js",
+    "assets/search-shim.js",  # for pages opened from disk
 )
 
 

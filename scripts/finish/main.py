@@ -22,6 +22,15 @@ from scripts.finish.site import BuiltSite
 from scripts.load import BadData, Problem
 from scripts.model import Comparison
 
+SHIM = "assets/search-shim.js"
+
+
+def offline_page(text: str, url: str) -> str:
+    """The page as it works from a folder on disk: links to files, and workers without a server."""
+    up = "../" * url.count("/")
+    shim = f'<script defer src="{up}{SHIM}"></script>\n</body>'
+    return relative.to_files(text).replace("</body>", shim)
+
 
 def finish(
     comparison: Comparison,
@@ -55,6 +64,9 @@ def finish(
         structured.describe(comparison, built)
         twins.write(comparison, built)
     redirects.write(built)
+    if offline:
+        for page in built.documents:
+            page.text = offline_page(page.text, page.url)
     if published:
         assets.shrink(built)
         headers.protect(built)

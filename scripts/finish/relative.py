@@ -13,3 +13,15 @@ _ROOTED = re.compile(r'(?<= href=")/(?!/)')
 def relink(text: str, url: str) -> str:
     """The page's HTML with relative links; `url` is its directory, such as `roles/x/`."""
     return _ROOTED.sub("../" * url.count("/") or "./", text)
+
+
+_FOLDER = re.compile(r'(?P<start> (?:href|action)=")(?P<path>\.{1,2}(?:/\.\.)*|[^":?#]*/)(?=["?#])')
+
+
+def to_files(text: str) -> str:
+    """The page's HTML with links to folders made links to their files, which no server finds."""
+
+    def file(found: re.Match[str]) -> str:
+        return f"{found['start']}{found['path'].rstrip('/')}/index.html"
+
+    return _FOLDER.sub(file, text)
