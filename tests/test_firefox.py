@@ -80,6 +80,8 @@ class Firefox:
         self.send("input.performActions", context=self.context, actions=[keyboard])
 
     def focus(self, selector: str) -> None:
+        # A page from disk can be "complete" when it is still the page before.
+        self.until(f"document.querySelector({selector!r}) !== null")
         self.get(f"document.querySelector({selector!r}).focus()")
 
     def choose(self, selector: str, option: str) -> None:
