@@ -144,6 +144,10 @@ BAD: dict[str, tuple[Breaking, str]] = {
         data("That the bread is good.", "x" * 141),
         "dimensions.focus.cells.baker.says: has 141 characters, at most 140 fit; shorten by 1",
     ),
+    "ways of asking for nothing": (
+        data("  roles/baker/: [", "  roles/backer/: ["),
+        "asks.roles/backer/: unknown address 'roles/backer/'; did you mean 'roles/baker/'?",
+    ),
     "id not kebab-case": (
         data("  flour:\n", "  Wheat_flour:\n"),
         "glossary.Wheat_flour: 'Wheat_flour' is not a kebab-case id; write 'wheat-flour'",
