@@ -44,6 +44,11 @@ const SHAPING = new Set(folded("need have hire add both same also combine combin
 /* In "who …", these ask the question; what is owned is the rest. */
 const OWNING = new Set(folded("own owner ownership responsible responsibility accountable accountability answerable charge handle final say has"));
 
+/* What people ask about any job, and this site does not tell: with such a word in it, a query is not
+   answered by what stands there about the rest. */
+const OUTSIDE = new Set(folded("salary wage income earn bonus fee exam resume cv template pdf download course bootcamp internship login vacancies"));
+const OUTSIDE_WEIGHT = 1.5;
+
 /* Which kinds of record answer which kind of question, as a factor on the match of names. */
 const KINDS = {
   term: { base: 1.1, define: 0.06, who: -0.3, does: -0.1, versus: -0.1 },
@@ -258,6 +263,7 @@ export class Search {
       // "Who picks the metrics": what is done tells less than what it is done to.
       const verb = cues.who && /^who|^whom/.test(words[unit.from - 1]) ? VERB : 1;
       const little = cues.who && OWNING.has(word) ? LEAST_WORD : WEAK.has(word) || /^\d+$/.test(word) ? LITTLE : verb;
+      if (OUTSIDE.has(word) && !this.#lexicon.curated.has(word)) return { ...unit, named, written, terms: new Map(), weight: OUTSIDE_WEIGHT };
       const known = Math.max(0, ...weights) || (unit.terms.size ? ALIKE : content.length > 2 ? UNKNOWN : 1);
       return { ...unit, named, written, weight: unit.ids ? ROLE : known * little };
     });
