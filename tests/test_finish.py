@@ -482,6 +482,8 @@ def test_the_one_stylesheet_looks_like_all_of_them(
     whole = "\n".join(file.read_text(encoding="utf-8") for file in files if "classic" in str(file))
     if not whole:
         whole = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    for left_out in ("[role=columnheader]", ".md-search-result__icon"):  # on purpose
+        whole = whole.replace(left_out, ".left-out")
 
     def give(route: Route) -> None:
         route.fulfill(body=whole, content_type="text/css")

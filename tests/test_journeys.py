@@ -37,6 +37,24 @@ ON_SCREEN = """element => {
   const own = element.getBoundingClientRect();
   return own.top >= header.bottom - 1 && own.bottom <= innerHeight;
 }"""
+# Addresses at which something could still move once the page is there: what the scripts choose and
+# filter, marks of what a link led to, and the header.
+MOVING = [
+    "",
+    "compare/#focus--tech-lead",
+    "compare/?roles=product-owner,business-analyst#decision-rights",
+    "who-does-what/#order-the-product-backlog",
+    "who-does-what/?who=product-owner#row--refine-the-backlog",
+    "glossary/#raci",
+]
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { value, sources } of list.getEntries()) {
+    window.shifts.push(`${value}: ${sources.map(({ node }) => node?.className ?? "").join(", ")}`);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
 SIDEWAYS = """() => {
   scrollTo(9999, scrollY);
   const moved = scrollX;
@@ -80,6 +98,20 @@ def test_a_link_to_a_row_lands_on_the_row(page: Page, server: str, width: int) -
     head = page.locator("tr#decision-rights th")
     expect(head).to_be_in_viewport()
     page.wait_for_function(ON_SCREEN, arg=head.element_handle())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", MOVING)
+def test_nothing_moves_once_it_is_there(page: Page, server: str, address: str, width: int) -> None:
+    """On a line slow enough to paint before scripts are there: CLS 0."""
+    page.set_viewport_size({"width": width, "height": 800})
+    line = {"offline": False, "latency": 50, "downloadThroughput": 4e5, "uploadThroughput": 4e5}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+    page.add_init_script(SHIFTS)
+    page.goto(server + address)
+    page.wait_for_selector("html.js")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shifts") == []
 
 
 @pytest.mark.parametrize("width", [320, 360])

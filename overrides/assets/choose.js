@@ -164,6 +164,7 @@
         if (members.length) heading.hidden = members.every((row) => sections.get(row)[0]?.hidden);
       }
       status.textContent = `${shown} of ${rows.length} activities shown.`;
+      table.closest(".table").classList.add("ready");
     };
     const change = (push) => {
       remember(

@@ -35,7 +35,9 @@ _ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 _WORD = re.compile(r"-*[A-Za-z_][\w-]*")
 # Attributes that hold text or addresses: any value of theirs counts as found, so none is listed.
-_FREE = frozenset({"alt", "aria-label", "content", "d", "href", "src", "title", "value", "viewBox"})
+_FREE = frozenset(
+    "alt aria-label content d data-md-score href src title value viewBox".split()  # noqa: SIM905
+)
 # Parts of the theme whose classes its script holds, but gives only to pages that ask for them with
 # one of these classes. If a page does, they stay.
 _ON_DEMAND = {
@@ -49,9 +51,10 @@ _ON_DEMAND = {
     r"mermaid": "mermaid",
     r"tabbed": "tabbed-set",
 }
-# The theme's way of switching colors without a transition: a rule for every element, which costs
-# two restylings of the whole page whenever one opens.
-_COSTLY = frozenset({"data-md-color-switching"})
+# Of the theme, and not wanted here: its way of switching colors without a transition, a rule for
+# every element that costs two restylings of the whole page whenever one opens; the marks of tables
+# that sort, whose role ours have so that their headers are heard; the icon beside each result.
+_UNWANTED = frozenset({"data-md-color-switching", "columnheader", "md-search-result__icon"})
 _NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)
 NOTICES = "assets/licenses.txt"
 # What builders leave that no page asks for: maps for debugging a theme, its other languages.
@@ -182,12 +185,13 @@ def _used(site: BuiltSite, theirs: Iterable[str], own: Iterable[str]) -> dict[st
         classes |= {word for word in words if word.startswith("md-")}
         attributes |= words
         values |= words
-    attributes -= _COSTLY
     classes = {name for name in classes if not unasked.match(name)}
     for path in own:
         for found in (tags, classes, ids, attributes, values):
             found |= _words(_read(site, path))
     values -= languages
+    for found in (classes, attributes, values):
+        found -= _UNWANTED
     return {
         "tags": sorted(tags),
         "classes": sorted(classes),

@@ -67,7 +67,8 @@ HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": ", ".join([*(f"{name}=()" for name in DENIED), "clipboard-write=(self)"]),
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
+    # Chats show the picture of a page that somebody links to, from here.
+    "Cross-Origin-Resource-Policy": "cross-origin",
 }
 FOREVER = "public, max-age=31536000, immutable"
 

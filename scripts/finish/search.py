@@ -1,8 +1,8 @@
 """The search index: one record per section of the built pages, with what people call it.
 
 Read from the built HTML, so every site builder gives the same index. The worker (`search/`)
-fetches it on first use: `search/records.json` with the beginning of every text, which is enough
-to answer most queries, and then `search/texts.json` with the rest.
+fetches it on first use: `search/records.json`, of each record the beginning of its text and the
+first ways of asking, which is enough to answer most queries; and then `search/rest.json`.
 
 A record holds no more than an answer needs: `address`, `title`, `page` (its title), `kind`,
 `text`, and where the data has them `names` (what it is called), `asks` (how people ask for it),
@@ -27,8 +27,9 @@ from scripts.model import Comparison
 from scripts.render.text import flat
 
 RECORDS = "search/records.json"
-TEXTS = "search/texts.json"
+REST = "search/rest.json"
 BEGINNING = 200  # characters: what a result shows, and a little more
+FIRST_ASKS = 5
 # All as a classic script: pages opened as files may load scripts, but fetch nothing.
 RECORDS_SCRIPT = "search/records.js"
 THEME_INDEX = "search/search_index.json"
@@ -50,6 +51,9 @@ CITED, BLOCK_END = "\0", "\1"
 CITATIONS = re.compile(rf"\s*\([^(){BLOCK_END}]*{CITED}[^()]*\)|Sources?: {CITED}[^{BLOCK_END}]*")
 # Paragraphs of links to more, and of names that the record has anyway.
 LINKS = re.compile(rf"(?<={BLOCK_END})\s*(See also|More|Also called|Also): [^{BLOCK_END}]*")
+
+
+Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -78,19 +82,23 @@ def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> Non
     found = records(comparison, site)
     if offline:
         _save(site.root / RECORDS_SCRIPT, f"searchRecords={_json(found)}")
-    texts = [divided(str(record.get("text", ""))) for record in found]
-    _save(site.root / TEXTS, _json([rest for _, rest in texts]))
-    for record, (beginning, _) in zip(found, texts, strict=True):
-        record["text"] = beginning
-    _save(site.root / RECORDS, _json(found))
+    # Few look for a source by name: sources come whole, with the rest.
+    found.sort(key=lambda record: record["kind"] == "source")
+    parts = [divided(record) for record in found]
+    _save(site.root / RECORDS, _json([first for first, _ in parts if first]))
+    _save(site.root / REST, _json([rest for _, rest in parts]))
 
 
-def divided(text: str) -> tuple[str, str]:
-    """The beginning of a text, of whole words, and the rest."""
-    if len(text) <= BEGINNING:
-        return text, ""
-    at = text.rfind(" ", 0, BEGINNING) + 1 or BEGINNING
-    return text[:at], text[at:]
+def divided(record: Record) -> tuple[Record, Record]:
+    """What a record needs to be found in most cases, and the rest of its text and asks."""
+    if record["kind"] == "source":
+        return {}, record
+    text, asks = record.get("text", ""), record.get("asks", [])
+    at = len(text)
+    if at > BEGINNING:
+        at = text.rfind(" ", 0, BEGINNING) + 1 or BEGINNING  # whole words
+    first = {**record, "text": text[:at], "asks": asks[:FIRST_ASKS]}
+    return first, {"text": text[at:], "asks": asks[FIRST_ASKS:]}
 
 
 def _json(data: object) -> str:
@@ -102,10 +110,10 @@ def _save(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def records(comparison: Comparison, site: BuiltSite) -> list[dict[str, object]]:
+def records(comparison: Comparison, site: BuiltSite) -> list[Record]:
     """One record a section that says something of its own, or that the data knows."""
     known = _known(comparison)
-    found: list[dict[str, object]] = []
+    found: list[Record] = []
     for page in site.pages:
         for section in sections(page):
             more = known.get(section.address)

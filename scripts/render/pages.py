@@ -120,7 +120,7 @@ def counts(site: Site, page: str) -> str:
     return (
         f"{len(told.roles)} roles on {len(told.dimensions)} dimensions, "
         f"{len(told.activities)} activities, {len(told.pairs)} pairs, "
-        f"{len(told.sources)} sources. Content last changed on {_day(told.changed)}."
+        f"{len(told.sources)} sources."
     )
 
 
@@ -133,8 +133,9 @@ def _day(date: object) -> str:
 
 def compare(site: Site, page: str) -> str:
     told = site.comparison
-    label = f"{len(told.roles)} roles on {len(told.dimensions)} dimensions"
-    return tables.matrix(told, list(told.roles), page, label, "matrix choose")
+    return tables.matrix(
+        told, list(told.roles), page, "Roles side by side, dimension by dimension", "matrix choose"
+    )
 
 
 def compare_controls(site: Site, page: str) -> str:

@@ -165,7 +165,7 @@ def activities(comparison: Comparison, page: str) -> str:
             f"{AGREEMENT[activity.agreement]}</td></tr>"
         )
     rows.append("</tbody>")
-    return region("Who does what: every activity", "activities", rows)
+    return region("Who does what: every activity", "activities choose", rows)
 
 
 def shared_activities(comparison: Comparison, roles: Sequence[str], page: str) -> str:

@@ -19,7 +19,7 @@ window.Worker = class extends Worker {
     super(url);
     window.answers = 0;
     this.addEventListener("message", ({ data }) => {
-      if (data.type !== 3) return;
+      if (data.type !== 3 || data.again) return; // an answer; and not only a better one, unasked
       window.answers += 1;
       // After the theme, which listens later than this, has shown them.
       setTimeout(() => window.answered?.(window.answers));

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 import brotli
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -52,10 +53,8 @@ def main() -> None:
         print("\nTime, today's size: stock | ours")
         times(browser, stock, ours)
         print(f"\nTime, content x {TEN}: stock | ours")
-        multiply(stock / "search/search_index.json", "docs", "location")
-        multiply(ours / "search/records.json", None, "address")
-        texts = ours / "search/texts.json"
-        texts.write_text(json.dumps(json.loads(texts.read_text(encoding="utf-8")) * TEN))
+        multiply(stock / "search/search_index.json")
+        multiply_ours(ours / "search")
         times(browser, stock, ours)
         browser.close()
 
@@ -90,7 +89,7 @@ def weigh(stock: Path, ours: Path) -> None:
         "our worker, every page": next((ours / "assets").glob("search-worker*.js")),
         "our engine, first use": next((ours / "assets").glob("search-engine*.js")),
         "our records, first use": ours / "search/records.json",
-        "our texts, after that": ours / "search/texts.json",
+        "our rest, after that": ours / "search/rest.json",
     }
     for name, file in found.items():
         data = file.read_bytes()
@@ -128,16 +127,27 @@ def keystrokes(page: Page) -> list[float]:
     return [a.took for a in box.ask(page, [box.Query(text, "typed", ()) for text in states])]
 
 
-def multiply(file: Path, key: str | None, address: str) -> None:
-    """Make ten of every record, on pages of their own."""
-    data = json.loads(file.read_text(encoding="utf-8"))
-    records = data[key] if key else data
-    copies = [
+def multiply(file: Path) -> None:
+    """Make ten of every record of the theme's index, on pages of their own."""
+    index = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**index, "docs": tenfold(index["docs"], "location")}))
+
+
+def multiply_ours(folder: Path) -> None:
+    """The same for ours: records, the rest of each, and the records that come whole with it."""
+    records, rest = (folder / "records.json", folder / "rest.json")
+    first, later = (json.loads(file.read_text(encoding="utf-8")) for file in (records, rest))
+    records.write_text(json.dumps(tenfold(first, "address")))
+    parts, whole = later[: len(first)], later[len(first) :]
+    rest.write_text(json.dumps(parts * TEN + tenfold(whole, "address")))
+
+
+def tenfold(records: list[dict[str, Any]], address: str) -> list[dict[str, Any]]:
+    return [
         {**each, address: f"copy-{n}/{each[address]}" if n else each[address]}
         for n in range(TEN)
         for each in records
     ]
-    file.write_text(json.dumps({**data, key: copies} if key else copies), encoding="utf-8")
 
 
 @contextmanager
