@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts import links, project
+from scripts import project
 from scripts.load import BadData, Problem, load
 
 BUILDER = ["mkdocs", "build", "--strict", "--quiet"]
@@ -88,6 +88,8 @@ def _write(root: Path) -> int:
 
 def _links(root: Path) -> int:
     failed = 0
+    from scripts import links  # the rest can do without what asks the network
+
     found = links.links(root)
     for line in links.check(found):
         print(line)

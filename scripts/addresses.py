@@ -7,6 +7,7 @@ address of the built page (`../../roles/x/#scope`).
 
 from __future__ import annotations
 
+from functools import cache
 from posixpath import relpath
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ class Place(NamedTuple):
         """The link to write into the Markdown of the page `source`."""
         if self.page == source:
             return f"#{self.anchor}"
-        path = relpath(self.page, source.rpartition("/")[0] or ".")
+        path = _relative(self.page, source.rpartition("/")[0])
         return f"{path}#{self.anchor}" if self.anchor else path
 
     def html(self, source: str) -> str:
@@ -38,6 +39,11 @@ class Place(NamedTuple):
     def address(self) -> str:
         """The address from the root of the site: `roles/product-owner/#scope`."""
         return url(self.page) + (f"#{self.anchor}" if self.anchor else "")
+
+
+@cache  # thousands of links, and few pairs of pages
+def _relative(page: str, folder: str) -> str:
+    return relpath(page, folder or ".")
 
 
 def url(page: str) -> str:

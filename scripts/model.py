@@ -307,6 +307,7 @@ class Term(Record):
     term: Name
     abbr: Name | None = None
     aliases: tuple[Name, ...] = ()
+    asks: tuple[Name, ...] = ()  # what people type who do not know the word
     says: str = up_to(320)
     common: bool = False  # too common a word to carry a tooltip wherever it stands
     sources: tuple[Citation, ...] = ()

@@ -133,6 +133,7 @@ const PHRASES = [
   [/\b(pulls? the plug on|gets? rid of|phases? out|shuts? down|shutting down)\b/, "retire"],
   [/\b(go(es|ing)?|went) live\b/, "release"],
   [/\bwrites? code\b/, "code"],
+  [/\bjobs (in|near)\b/, "vacancies"],
   [/^who(s| is|'s| are) (above|over)\b/, "who reports"],
   [/\b(how many|several|multiple|two|three|more than one) (teams|products|projects)\b/, "scope $2"],
 ];

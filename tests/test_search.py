@@ -17,11 +17,13 @@ from tests.search import box
 RESULT = ".md-search-result__item"
 # Shares with a right answer first, and among the first three: of all, of every class; and of
 # queries without an answer that are shown nothing. For the unseen set these hold what is reached;
-# the aim is .88 and .95 of all, .75 and .88 of every class, .90 of those without an answer.
+# the aim is .88 and .95 of all, .75 and .88 of every class, .90 of those without an answer. The
+# wider set is there to be tuned for; it, too, holds what is reached.
 FLOORS = {
     box.TUNED: {"all": (0.93, 0.97), "class": (0.85, 0.92), box.NO_ANSWER: (0.95, 0)},
-    box.EARLIER: {"all": (0.88, 0.95), "class": (0.75, 0.88), box.NO_ANSWER: (0.86, 0)},
-    box.UNSEEN: {"all": (0.84, 0.90), "class": (0.60, 0.77), box.NO_ANSWER: (0.50, 0)},
+    box.WIDER: {"all": (0.85, 0.94), "class": (0.71, 0.88), box.NO_ANSWER: (0.82, 0)},
+    box.EARLIER: {"all": (0.88, 0.95), "class": (0.75, 0.88), box.NO_ANSWER: (0.90, 0)},
+    box.UNSEEN: {"all": (0.87, 0.93), "class": (0.66, 0.84), box.NO_ANSWER: (0.70, 0)},
 }
 
 

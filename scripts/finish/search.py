@@ -245,7 +245,7 @@ def _known(told: Comparison) -> dict[str, dict[str, Any]]:
         add(Place(addresses.QUESTIONS, id), "question", asks=question.asks)
     for id, term in told.glossary.items():
         names = [*filter(None, [term.abbr]), *term.aliases]
-        add(Place(addresses.GLOSSARY, id), "term", names)
+        add(Place(addresses.GLOSSARY, id), "term", names, term.asks)
     for id in told.sources:
         add(addresses.source(id), "source")
     return found

@@ -59,13 +59,13 @@ class BuiltPage:
 
     def meta(self, name: str) -> str:
         """The content of a `<meta>` by its name or property; "" where there is none."""
-        found = self.tree.xpath("//meta[@name=$name or @property=$name]/@content", name=name)
+        found = self.tree.xpath("head/meta[@name=$name or @property=$name]/@content", name=name)
         return flat(found[0]) if found else ""
 
     @cached_property
     def canonical(self) -> str:
         """The page's address on the web; "" in a build that knows none."""
-        found = self.tree.xpath("//link[@rel='canonical']/@href")
+        found = self.tree.xpath("head/link[@rel='canonical']/@href")
         return str(found[0]) if found else ""
 
     @cached_property

@@ -9,7 +9,9 @@ import yaml
 from playwright.sync_api import Page
 
 HERE = Path(__file__).parent
-TUNED, EARLIER, UNSEEN = (HERE / f"{name}.yml" for name in ("queries", "earlier", "unseen"))
+TUNED, WIDER, EARLIER, UNSEEN = (
+    HERE / f"{name}.yml" for name in ("queries", "wider", "earlier", "unseen")
+)
 NO_ANSWER = "no-answer"
 
 # The theme tells nobody when results are in: listen in on its worker. Also counts what it answers.
