@@ -498,6 +498,8 @@ def test_the_one_stylesheet_looks_like_all_of_them(
         found = []
         for url in ("", "who-does-what/", "dimensions/focus/", "data/"):
             page.goto(server + url, wait_until="networkidle")
+            page.wait_for_selector("html.js", state="attached")  # the theme's script comes late,
+            page.wait_for_timeout(500)  # and has more to do then
             found.append(page.evaluate(STYLES))
         page.keyboard.press("/")
         page.keyboard.type("backlog")
