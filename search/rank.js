@@ -210,7 +210,8 @@ export class Search {
     };
     this.#names.push(name);
     const spoken = [...this.#lexicon.termsIn(words)].map(([token]) => token);
-    for (const token of new Set([...name.words, ...name.tokens, ...spoken])) push(this.#byToken, token, name);
+    const joined = compounds(said).map(fold);
+    for (const token of new Set([...name.words, ...name.tokens, ...spoken, ...joined])) push(this.#byToken, token, name);
     push(this.#byPhrase, name.phrase, name);
     for (const role of record.roles) push(this.#byRole, role, name);
   }
@@ -443,7 +444,8 @@ export class Search {
     unit.ids.forEach((id, order) => {
       for (const [kind, worthOf] of Object.entries(worth)) {
         for (const record of this.#byKind.get(kind)) {
-          if ((record.roles[0] !== id || record.roles[1]) && record.address !== id) continue;
+          const [about, ...others] = record.roles;
+          if ((about !== id || others.length) && record.address !== id) continue;
           const fits = worthOf(record) * (1 - 0.12 * order);
           if (fits) give(record, fits, kind === "passage" ? dimensions.get(record.dimension) : 0);
         }

@@ -26,7 +26,7 @@ const search = new Search([
     asks: ["who owns the roadmap", "who decides what goes on the roadmap"],
   }),
   record("term", "glossary/#roadmap", "Product roadmap", { names: ["roadmap"], text: "A plan of what a product becomes." }),
-  record("term", "glossary/#stand-up", "Daily stand-up", { names: ["stand-up"], text: "A short daily meeting." }),
+  record("term", "glossary/#stand-up", "Daily stand-up", { text: "A short daily meeting." }),
   record("section", "compare/", "Compare roles side by side", { text: "Choose the roles." }),
 ]);
 const first = (query) => search.answer(query)[0]?.record.address;
