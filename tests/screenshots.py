@@ -52,6 +52,8 @@ def main(root: Path = Path(), only: frozenset[str] = frozenset()) -> None:
                     if only and name not in only:
                         continue
                     page.goto(base + path)
+                    if name == "search":
+                        page.wait_for_selector(".md-search-result__article")
                     page.wait_for_timeout(300)
                     page.screenshot(path=out / f"{name}-{width}-{scheme}.png")
                 context.close()

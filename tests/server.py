@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,6 +36,10 @@ class _Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         inside = path.startswith(self.prefix)
         return super().translate_path(path[len(self.prefix) - 1 :] if inside else "/outside")
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that has gone to another page
+            super().handle()
 
     def end_headers(self) -> None:
         for name, value in self.extra:

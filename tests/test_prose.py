@@ -275,6 +275,13 @@ def test_spelling() -> None:
     assert found.returncode == 0, found.stdout + found.stderr
 
 
+def test_quotation_marks_are_those_of_print(site: Path) -> None:
+    for path in sorted(site.rglob("index.html")):
+        article = html.parse(path).getroot().find(".//article")
+        straight = [] if article is None else re.findall(r".*[\"'].*", article.text_content())
+        assert not straight, f"{path}: “ ” and ’ instead of straight ones: {straight[0]}"
+
+
 def test_every_question_people_ask_has_its_answer(site: Path) -> None:
     asked = yaml.safe_load((ROOT / "tests/questions.yml").read_text(encoding="utf-8"))
     assert len(asked) >= 62

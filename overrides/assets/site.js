@@ -242,11 +242,13 @@
     }
   };
 
-  /* The theme's script: fifteen times as much as this one, and needed for nothing that is read. */
+  /* The theme's script: fifteen times as much as this one, and needed for nothing that is read. It waits
+     for the document to be ready, which it was before: what follows the scrolling hangs on that. */
   const theme = () => {
     for (const waiting of all("script[type=late]")) {
       const script = document.createElement("script");
       script.src = waiting.dataset.src;
+      script.onload = () => window.document$.next(document);
       waiting.replaceWith(script);
     }
   };
@@ -263,5 +265,5 @@
   addEventListener("keydown", hasten);
   addEventListener("hashchange", reveal);
   addEventListener("resize", headerHeight);
-  requestAnimationFrame(() => setTimeout(theme)); // after the first paint
+  addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(theme))); // after the first paint
 })();

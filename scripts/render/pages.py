@@ -150,9 +150,9 @@ def compare_controls(site: Site, page: str) -> str:
     )
     return (
         '<form class="controls" id="compare-controls" data-search-exclude>\n'
-        f"<fieldset>\n<legend>Roles side by side</legend>\n{selects}\n"
-        '<button type="button">Swap</button>\n'
-        '<button type="button" aria-pressed="false">All roles</button>\n</fieldset>\n'
+        f'<fieldset class="roles">\n<legend>Roles side by side</legend>\n{selects}\n'
+        '<div><button type="button">Swap</button>\n'
+        '<button type="button" aria-pressed="false">All roles</button></div>\n</fieldset>\n'
         "<fieldset>\n<legend>Dimensions</legend>\n"
         '<label>Order <select name="order"><option value="listed">as listed</option>'
         '<option value="different">most different wording first</option></select></label>\n'
