@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")]
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=30)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$")]
 
 
@@ -178,6 +179,7 @@ class Cell(Judged):
     """What one role is on one dimension."""
 
     says: str = up_to(140)
+    short: str | None = up_to(48, default=None)  # the heart of it, where there is little room
 
 
 class Dimension(Record):
@@ -361,6 +363,10 @@ class Comparison(Record):
     sources: Mapping[Id, Source]
     # How people ask for a section that no entry above stands for, by its address on the site.
     asks: Mapping[Address, tuple[Name, ...]] = Field(default_factory=dict)
+    # A word of the site, and the words that people may type instead of it.
+    synonyms: Mapping[Word, tuple[Word, ...]] = Field(default_factory=dict)
+    # What people ask that nothing here answers: a search that is nearer to these finds nothing.
+    unanswered: tuple[Name, ...] = ()
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
 
     def name_of(self, id: str) -> str:

@@ -7,7 +7,7 @@ const LONGEST = 200; // characters of a query that are read: nobody types more, 
 const MOST_WORDS = 24;
 
 /* How sure it is that a written word means a word of the site. */
-const SURE = { same: 1, prefix: 0.8, joined: 0.95, trunk: 0.6, synonym: 0.52, typo: 0.85, term: 0.7 };
+const SURE = { same: 1, prefix: 0.8, joined: 0.95, trunk: 0.6, synonym: 0.52, everyday: 0.4, typo: 0.85, term: 0.7 };
 
 /* What the site's records call things. Roles and titles are the names a query can hold as a whole. */
 export class Lexicon {
@@ -19,6 +19,7 @@ export class Lexicon {
   sole = new Map(); // trunk of a word that one role alone has in its title → that role
   sorted = []; // all words, for those that begin with what is typed so far
   longNames = []; // joined names long enough to be recognized when misspelled
+  everyday = new Map(); // a word that people use → the site's words for it, as the data gives them
 
   name(id, phrase, abbreviated) {
     const words = folded(phrase);
@@ -30,6 +31,12 @@ export class Lexicon {
       if (!ids.includes(id)) ids.push(id);
       this.entities.set(key, ids);
     }
+  }
+
+  /* The site's words for what a word says: surest first, [word, how surely]. */
+  *neighbors(word) {
+    for (const other of synonyms(word)) if (this.words.has(other)) yield [other, SURE.synonym];
+    for (const other of this.everyday.get(word) ?? []) if (this.words.has(other)) yield [other, SURE.everyday];
   }
 
   /* The glossary terms that words speak of by any of their names: [token, place of the last word]. */
@@ -135,6 +142,8 @@ const PHRASES = [
   [/\bwrites? code\b/, "code"],
   [/\bjobs (in|near)\b/, "vacancies"],
   [/^who(s| is|'s| are) (above|over)\b/, "who reports"],
+  [/\breport(s|ing)? (in)?to\b/, "reporting line boss"],
+  [/\bshort for\b/, "stands for"],
   [/\b(how many|several|multiple|two|three|more than one) (teams|products|projects)\b/, "scope $2"],
 ];
 
@@ -144,10 +153,11 @@ const CUES = {
     /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too)\b/,
   who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role)\b/,
   define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
-  need: /\b(do|does|should|why|when|need) .*\b(need|have|hire|add)\b(?! to\b)|\b(no|without|lacks?|missing)\b|\b(have|has|alongside|next to) (both|a|an)\b.*\b(and|if|when|still)\b|\bstill (need|useful)\b|\b(you|we|i) need\b(?! to\b)/,
+  need: /\b(do|does|should|why|when|need) .*\b(need|have)\b(?! to\b)|\b(to|we|i|you|they|team|company|startup|start-up) (\w+ )?(hire|add)\b|\b(is|are|still|even) (\w+ )*(needed|necessary)\b|\btime (to|for) (get|hire|have|add)\b|\bhow many .*\b(can|should|does) one\b|\b(no|without|lacks?|missing)\b|\b(have|has|alongside|next to) (both|a|an)\b.*\b(and|if|when|still)\b|\bstill (need|useful)\b|\b(you|we|i) need\b(?! to\b)/,
   us: /\b(i|im|ive|my|me|our|we|us|were)\b/,
   mistitled: /\b(hired|titles?|called|on paper|supposed|treated|treats?|acts? like|but|only|just|all day|really|actually|in fact|nothing but)\b/,
   not: /\bnot\b|\bnever\b/,
+  tell: /\b(am i|i am|im|how (do|can|would) i (know|tell)|signs?|symptoms?|is (this|that|it) my|really an?)\b/,
   does: /^(so )?(do|does|can|may|should|must|is it|shall|could) /,
 };
 
@@ -261,13 +271,14 @@ const plainWord = (words, written, at, lexicon, typing) => {
     }
   }
   if (!terms.size || (last && !lexicon.words.has(word))) {
-    for (const known of familiar(word) ? [] : lexicon.corrections(word)) if (!terms.has(known)) terms.set(known, SURE.typo);
+    const typed = familiar(word) || lexicon.everyday.has(word);
+    for (const known of typed ? [] : lexicon.corrections(word)) if (!terms.has(known)) terms.set(known, SURE.typo);
   }
   if (!terms.size) {
     const halves = apart(written[at], lexicon);
     if (halves) return { length: 1, terms: new Map(halves.map((half) => [half, SURE.joined])) };
     for (const other of lexicon.trunks.get(trunk(word)) ?? []) terms.set(other, SURE.trunk);
-    for (const other of synonyms(word)) if (lexicon.words.has(other)) terms.set(other, SURE.synonym);
+    for (const [other, near] of lexicon.neighbors(word)) terms.has(other) || terms.set(other, near);
   }
   return { length: 1, terms };
 };
@@ -276,9 +287,7 @@ const plainWord = (words, written, at, lexicon, typing) => {
 const widened = (word, sure, lexicon) => {
   const terms = new Map([[word, sure]]);
   for (const other of lexicon.trunks.get(trunk(word)) ?? []) if (!terms.has(other)) terms.set(other, sure * SURE.trunk);
-  for (const other of synonyms(word)) {
-    if (!terms.has(other) && lexicon.words.has(other)) terms.set(other, sure * SURE.synonym);
-  }
+  for (const [other, near] of lexicon.neighbors(word)) if (!terms.has(other)) terms.set(other, sure * near);
   return terms;
 };
 

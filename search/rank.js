@@ -8,46 +8,45 @@
 
 import MiniSearch from "minisearch";
 import { FIELDS_OF_WORK, Lexicon, phrase, understand } from "./query.js";
+import { Unanswered, answers, signsOf, signsOfHit } from "./silence.js";
 import { STOP, WEAK, folded, fold, split, trunk } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
 const TEXT = 0.33; // what a best fit of the text is worth, next to a full match of a name
 const COVER = 0.28; // what it is worth that a record has a word for all of the query, anywhere
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
-const LEAST_WORD = 0.1; // what a word counts that only asks
-const LITTLE = 0.22; // what a word of everyday telling counts
+const LEAST_WORD = 0.08; // what a word counts that only asks
+const LITTLE = 0.28; // what a word of everyday telling counts
 const VERB = 0.48;
-const ALIKE = 0.43; // a word that the site has only others for
-const UNKNOWN = 0.61; // a word that the site does not know, in a longer query: more of that is telling
+const ALIKE = 0.49; // a word that the site has only others for
+const UNKNOWN = 0.53; // a word that the site does not know, in a longer query: more of that is telling
 const ROLE_KNOWN = 0.42; // the record is about the role, though this name of it does not say so
 const IN_ASK = 1.01; // a word in a way of asking only, against one in a name
 const PART = 0.55; // the same, where the query says next to nothing else of that way of asking
 const OTHER_ROLE = 0.77; // the record is about one role, and the query names others
-const IN_TEXT = 0.65; // a word in the text only, against one in a name
-const SAYING = 0.42; // a name all of the query is in, and that says much more
-const EXACT = 1.17; // the whole query is a name or question of the record
+const IN_TEXT = 0.77; // a word in the text only, against one in a name
+const SAYING = 0.34; // a name all of the query is in, and that says much more
+const EXACT = 1.29; // the whole query is a name or question of the record
 const WORDY = 0.15; // the more words, the less it can be by chance
-const BEGUN = 0.64; // it is the beginning of one
+const BEGUN = 0.67; // it is the beginning of one
 const BEGUN_ASK = 0.8; // of a way of asking: names are typed more often
 const LONG = 4; // as many words of content tell a story
 const TEXT_TOLD = 0.5; // what a best fit of the text is worth then
 const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
-const TWO = 1.31; // the pair of two roles that are named,
+const TWO = 1.09; // the pair of two roles that are named,
 const BESIDE = 0.8; // and how much less for what else is said
-const TWO_LEAST = 0.5;
+const TWO_LEAST = 0.29;
 const VERSUS_LEAST = 0.87;
 const PASSAGE = 1.17; // role and dimension
 const NEED = 1.6;
 const NEED_OF_TWO = 1.1; // that one of two roles is needed
 const NOT = 1.54;
+const TELL = 1.6; // whether one has the role
 const MOST = 30;
 const MARKED = 0.6; // a word less surely meant than this is not marked in results
 
+const TELLING = "#tell"; // the section of a role's page by which one knows whether one has that role
 const COMPARE = "compare/"; // any two roles side by side, for those that have no page of their own
-
-/* Whether a hit answers at all, rather than happening to share words with the query: a logistic
-   regression over the queries in tests/search that have an answer and those that have none. */
-const ANSWERS = { least: 7.2, cover: 7, name: 2.4, fits: 2.07, text: 1.99, long: 1.58, strange: -1.5, roles: 0.76, who: 2.22 };
 
 /* Content words that only say which shape a query has. */
 const SHAPING = new Set(folded("need have hire add both same also combine combined without missing lack"));
@@ -59,27 +58,28 @@ const OWNING = new Set(folded("own owner ownership responsible responsibility ac
 
 /* What people ask about any job, and this site does not tell: with such a word in it, a query is not
    answered by what stands there about the rest. */
-const OUTSIDE = new Set(folded("salary wage income earn bonus fee exam resume cv template pdf download course bootcamp internship login vacancies hourly compensation perk vacation visa layoff pension"));
+const OUTSIDE = new Set(folded("salary wage income earn bonus fee exam resume cv template pdf course bootcamp internship login vacancies hourly compensation perk vacation visa layoff pension"));
 const OUTSIDE_WEIGHT = 1.02;
 
 /* Which kinds of record answer which kind of question, as a factor on the match of names. */
 const KINDS = {
-  term: { base: 1.1, define: 0.01, who: -0.34, does: -0.01, versus: -0.06 },
-  title: { base: 1.0, define: 0.04 },
-  abbreviation: { base: 0.9, define: 0.31, who: -0.18 },
-  role: { base: 0.92, define: -0.01 },
-  dimension: { base: 1.03, who: -0.19 },
-  activity: { base: 1.08, who: 0.18, does: 0.02, combine: -0.17 },
+  term: { base: 1.08, define: 0.04, who: -0.34, does: -0.04, versus: -0.06 },
+  title: { base: 1.0, define: 0.01 },
+  abbreviation: { base: 0.9, define: 0.31, who: -0.14 },
+  role: { base: 0.96, define: -0.08 },
+  dimension: { base: 1.03, who: -0.23 },
+  activity: { base: 1.08, who: 0.18, does: -0.12, combine: -0.17 },
   pair: { base: 0.96, versus: 0.24 },
-  combination: { base: 1.02, combine: 0.1 },
-  question: { base: 1.06, does: 0.03, combine: -0.14, us: 0.09 },
-  disagreement: { base: 1.13, combine: -0.13, does: -0.0 },
-  passage: { base: 0.95 },
-  section: { base: 1.06 },
+  combination: { base: 0.93, combine: 0.1 },
+  question: { base: 1.06, does: 0.43, combine: -0.01, us: 0.09 },
+  disagreement: { base: 1.33, who: -0.15, combine: -0.13, does: -0.08 },
+  passage: { base: 1.04 },
+  section: { base: 1.03 },
   mistitled: { base: 1.2, us: 0.11, mistitled: 0.05 },
-  need: { base: 0.68, need: 0.38 },
-  not: { base: 0.69, not: 0.18 },
-  source: { base: 0.64 },
+  need: { base: 0.7, need: 0.38 },
+  not: { base: 0.78, not: 0.18 },
+  tell: { base: 1.06, tell: 0.15 },
+  source: { base: 0.56 },
 };
 
 export class Search {
@@ -91,19 +91,26 @@ export class Search {
   #byPhrase = new Map(); // a whole name or question → names
   #byRole = new Map();
   #byKind = new Map(Object.keys(KINDS).map((kind) => [kind, []]));
+  #unanswered;
   #titles = new Map(); // of a role or, by its address, of a title
 
-  constructor(records) {
+  /* `synonyms`: a word of the site → what people may say instead; `unanswered`: what people ask that
+     no record answers. */
+  constructor(records, { synonyms = {}, unanswered = [] } = {}) {
     this.#records = records.map((record, index) => ({ roles: [], asks: [], text: "", ...record, names: called(record), index }));
     for (const record of this.#records) {
       this.#byKind.get(record.kind).push(record);
       if (record.kind === "role") this.#titles.set(record.roles[0], record.title);
       if (record.kind === "title") this.#titles.set(record.address, record.title);
     }
+    for (const [word, others] of Object.entries(synonyms)) {
+      for (const other of others) push(this.#lexicon.everyday, fold(other), fold(word));
+    }
     this.#inherit();
     this.#name();
     this.#index();
     this.#weigh();
+    this.#unanswered = new Unanswered(unanswered, (word) => this.#weight(word));
   }
 
   get lexicon() {
@@ -118,7 +125,11 @@ export class Search {
       const [, roles] = [...titled].find(([title]) => record.title.includes(title.toLowerCase())) ?? [];
       record.roles = roles ?? [];
     }
-    for (const record of this.#byKind.get("section")) {
+    for (const record of this.#byKind.get("section").filter(({ address }) => address.endsWith(TELLING))) {
+      record.kind = "tell";
+      this.#byKind.get("tell").push(record);
+    }
+    for (const record of [...this.#byKind.get("section"), ...this.#byKind.get("tell")]) {
       const page = pages.get(record.address.split("#")[0]);
       record.roles = page === record ? [] : page?.roles.length ? page.roles : (titled.get(record.title) ?? []);
     }
@@ -182,7 +193,7 @@ export class Search {
     for (const record of this.#records) {
       const { kind, title, page, names, asks } = record;
       // Passages and sections share their headings with others: only with their page are they named.
-      const own = ["passage", "need", "not"].includes(kind) || (kind === "section" && record.roles.length);
+      const own = ["passage", "need", "not", "tell"].includes(kind) || (kind === "section" && record.roles.length);
       if (!own) this.#addName(record, title, 1);
       if (own || kind === "section") this.#addName(record, `${title} ${page}`, 0.95);
       // "User research" names the work before it names who does it.
@@ -226,6 +237,13 @@ export class Search {
   /* Every record that answers, best first: {record, score, words: the site's words it matched by,
      missing: written words that the site does not know}. */
   answer(query) {
+    const hits = this.candidates(query).filter(({ exact, signs }) => exact || answers(signs, this.#unanswered.known));
+    return hits.filter(({ score }) => score >= NEAR * hits[0].score).slice(0, MOST);
+  }
+
+  /* The same for every record that shares a word with the query, with the signs by which `answers`
+     tells which of them answer. */
+  candidates(query) {
     const reading = understand(query, this.#lexicon);
     if (!reading.words.length) return [];
     const units = this.#weighed(reading);
@@ -244,14 +262,8 @@ export class Search {
       return Object.entries(more).reduce((sum, [cue, change]) => sum + (reading.cues[cue] ? change : 0), base);
     };
     const named = new Set(units.flatMap(({ ids }) => ids ?? []).filter((id) => this.#byRole.has(id)));
-    const strange = units.some((unit) => !unit.ids && !unit.terms.size);
-    const about =
-      (units.length >= LONG ? ANSWERS.long : 0) +
-      (strange ? ANSWERS.strange : 0) +
-      ANSWERS.roles * Math.min(2, units.filter(({ ids }) => ids).length) +
-      (reading.cues.who ? ANSWERS.who : 0);
-    const answers = ({ cover, name, fits, text }) =>
-      about + ANSWERS.cover * cover + ANSWERS.name * Math.min(name, 1.5) + ANSWERS.fits * Math.min(fits, 1.3) + ANSWERS.text * text >= ANSWERS.least;
+    const nearness = this.#unanswered.nearness(units, reading.words);
+    const signs = signsOf(units, reading.words, reading.cues, this.#lexicon, nearness);
     const text = units.length >= LONG ? TEXT_TOLD : TEXT;
     const hits = [];
     for (const hit of found.values()) {
@@ -260,7 +272,7 @@ export class Search {
       // Who names a role is not after what is said of another.
       if (named.size && hit.record.roles.length === 1 && !named.has(hit.record.roles[0])) hit.name *= OTHER_ROLE;
       hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text * kind + hit.fits;
-      if (!answers(hit)) continue;
+      hit.signs = { ...signs, ...signsOfHit(hit) };
       hit.score += COVER * hit.cover;
       hits.push(hit);
     }
@@ -268,10 +280,7 @@ export class Search {
     const missing = units.filter((unit) => !unit.terms.size && !unit.ids).map((unit) => unit.written);
     const surely = ({ terms }) => [...terms].filter(([, sure]) => sure >= MARKED).map(([term]) => term);
     const words = new Set(units.flatMap((unit) => [...surely(unit), ...(unit.named ?? [])]));
-    return hits
-      .filter((hit) => hit.score >= NEAR * hits[0].score)
-      .slice(0, MOST)
-      .map(({ record, score, chosen }) => ({ record: chosen ? this.#chosen(record, chosen) : record, score, words, missing }));
+    return hits.map(({ record, chosen, exact, score, signs }) => ({ record: chosen ? this.#chosen(record, chosen) : record, exact, score, signs, words, missing }));
   }
 
   /* The page that compares any roles, with these chosen. */
@@ -437,9 +446,10 @@ export class Search {
       passage: ({ dimension }) => (alone ? PASSAGE : 0.7) * (dimensions.get(dimension) ?? 0),
       need: () => (need && (alone || dimensions.size) ? NEED : 0),
       not: () => (cues.not && (alone || dimensions.size) ? NOT : 0),
+      tell: () => (cues.tell && alone && rest.every(({ weight }) => weight < 0.8) ? TELL : 0),
       mistitled: () => (cues.mistitled && cues.us && rest.length && (alone || dimensions.size) ? 0.6 : 0),
-      role: () => (bare ? (defined ? 0.4 : 1.2) : alone ? 0.25 : 0),
-      title: () => (bare ? 1.25 : alone ? 0.3 : 0),
+      role: () => (bare && !cues.not && !cues.tell ? (defined ? 0.4 : 1.2) : alone ? 0.25 : 0),
+      title: () => (bare && !cues.not && !cues.tell ? 1.25 : alone ? 0.3 : 0),
     };
     unit.ids.forEach((id, order) => {
       for (const [kind, worthOf] of Object.entries(worth)) {
@@ -451,7 +461,7 @@ export class Search {
         }
       }
     });
-    if (!bare) return;
+    if (!bare || cues.not) return;
     const written = unit.written.replaceAll(" ", "");
     for (const record of this.#byKind.get("abbreviation")) {
       const abbreviation = folded(record.title).join("");

@@ -6,7 +6,7 @@ const role = (id, title, names = []) => ({ kind: "role", address: `roles/${id}/`
 const record = (kind, address, title, more = {}) => ({ kind, address, title, page: "Page", ...more });
 const skills = (id, title) => record("passage", `dimensions/skills/#${id}`, title, { page: "Skills", roles: [id], dimension: "skills" });
 
-const search = new Search([
+const records = [
   role("product-manager", "Product manager", ["Product managers", "PM", "product management"]),
   role("project-manager", "Project manager", ["Project managers", "PM"]),
   role("product-owner", "Product owner", ["PO"]),
@@ -27,12 +27,16 @@ const search = new Search([
   }),
   record("term", "glossary/#roadmap", "Product roadmap", { names: ["roadmap"], text: "A plan of what a product becomes." }),
   record("term", "glossary/#stand-up", "Daily stand-up", { text: "A short daily meeting." }),
+  record("section", "roles/scrum-master/#tell", "Is this your job?", { page: "Scrum master" }),
   record("section", "compare/", "Compare roles side by side", { text: "Choose the roles." }),
-]);
+];
+const search = new Search(records, { synonyms: { roadmap: ["itinerary"] }, unanswered: ["roadmap templates"] });
 const first = (query) => search.answer(query)[0]?.record.address;
 const all = (query) => search.answer(query).map(({ record: { address } }) => address);
 
 const EXPECTED = {
+  "who owns the itinerary of the product": "who-does-what/#roadmap",
+  "am I really a scrum master": "roles/scrum-master/#tell",
   "product manager": "roles/product-manager/",
   "the product managers": "roles/product-manager/",
   PM: "titles/#pm",

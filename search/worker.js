@@ -25,17 +25,17 @@ const fetched = async (name) => {
 const start = async () => {
   const loading = framed ? importScripts(at("../search/records.js")).then(() => self.searchRecords) : fetched("records.json");
   await importScripts(at("search-engine.js"));
-  const records = await loading;
-  let search = self.searchEngine(records, page);
+  const { records, ...vocabulary } = await loading;
+  let search = self.searchEngine(records, vocabulary, page);
   if (framed) return search;
-  // Sources and the rest of texts and asks come after the first answer, which they may better. Only
+  // Sources, vocabulary and the rest of texts and asks come after the first answer, which they may better. Only
   // what the first part does not answer waits for them.
-  const whole = fetched("rest.json").then((rest) => {
+  const whole = fetched("rest.json").then(({ records: rest, ...vocabulary }) => {
     const all = rest.map((more, at) => {
       const first = records[at];
       return first ? { ...first, text: first.text + more.text, asks: [...first.asks, ...more.asks] } : more;
     });
-    search = self.searchEngine(all, page);
+    search = self.searchEngine(all, vocabulary, page);
     better(search);
   });
   return async (query, newer) => {

@@ -94,3 +94,50 @@ def test_every_state(browser: Browser, server: str, width: int, scheme: str) -> 
     problems += [f"cite open: {found}" for found in findings(page)]
     page.context.close()
     assert not problems, "\n".join(problems[:40])
+
+
+CELLS = ("columnheader", "rowheader", "cell", "gridcell")
+TABLES = [
+    "",
+    "compare/?roles=product-owner,business-analyst,scrum-master",
+    "compare/?roles=all",
+    "roles/product-owner/",
+    "versus/product-manager-vs-project-manager/",
+    "dimensions/scope/",
+    "who-does-what/?who=product-owner",
+    "pictures/",
+]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("path", TABLES)
+def test_every_cell_is_read_with_its_row_and_column(
+    page: Page, server: str, path: str, width: int
+) -> None:
+    """In the tree that Chromium gives to screen readers, also where rows are shown as cards."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(server + path)
+    page.wait_for_load_state("networkidle")
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+
+    def role(node: dict[str, Any]) -> str:
+        return "" if node["ignored"] else str(node["role"]["value"])
+
+    def below(node: dict[str, Any], *roles: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for id in node.get("childIds", []):
+            child = by_id[id]
+            found += [child] if role(child) in roles else below(child, *roles)
+        return found
+
+    tables = [node for node in nodes if role(node) == "table"]
+    assert tables
+    for table in tables:
+        head, *rows = (below(row, *CELLS) for row in below(table, "row"))
+        assert rows
+        assert {role(cell) for cell in head} == {"columnheader"}
+        assert all(cell["name"]["value"] for cell in head)
+        for row in rows:
+            assert [role(cell) for cell in row] == ["rowheader", *["cell"] * (len(head) - 1)]
+            assert row[0]["name"]["value"]

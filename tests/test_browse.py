@@ -198,6 +198,22 @@ def test_two_roles_print_on_at_most_three_pages(page: Page, server: str, size: s
     assert 1 <= pdf.count(b"/Type /Page\n") <= 3 or 1 <= pdf.count(b"/Type /Page ") <= 3
 
 
+def test_home_answers_in_one_screen_of_a_phone(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 412, "height": 800})
+    page.goto(server)
+    for shown in (
+        ".lead",
+        ".ask:has([name=q])",
+        ".often",
+        ".choosing",
+        ".glance tbody tr:last-child",
+    ):
+        expect(page.locator(shown)).to_be_in_viewport(ratio=1)
+    page.locator(".choosing select").select_option("Product manager vs. tech lead")
+    page.get_by_role("button", name="Go").click()
+    page.wait_for_url("**/versus/product-manager-vs-tech-lead/")
+
+
 def test_home_asks_the_search(page: Page, server: str) -> None:
     page.goto(server)
     page.get_by_label("Your question").fill("who owns the roadmap")

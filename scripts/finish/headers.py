@@ -15,11 +15,11 @@ from scripts.finish.site import BuiltSite
 
 FILE = "_headers"
 
-# Fetch a page when its reader is about to open it: not files, whose names hold a dot, and not the
-# page itself.
+# Make a page ready, unseen, when its reader is about to open it: not files, whose names hold a dot,
+# and not the page itself. A browser that may not do that at the moment only fetches it.
 SPECULATION = (
     '<script type="speculationrules">'
-    '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},'
+    '{"prerender":[{"where":{"and":[{"href_matches":"/*"},'
     '{"not":{"href_matches":"/*.*"}},{"not":{"selector_matches":"[href^=\\"#\\"]"}}]},'
     '"eagerness":"moderate"}]}'
     "</script>\n"

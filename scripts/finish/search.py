@@ -2,7 +2,8 @@
 
 Read from the built HTML, so every site builder gives the same index. The worker (`search/`)
 fetches it on first use: `search/records.json`, of each record the beginning of its text and the
-first ways of asking, which is enough to answer most queries; and then `search/rest.json`.
+first ways of asking, which is enough to answer most queries; and then `search/rest.json`, with the
+data's synonyms and what nothing answers.
 
 A record holds no more than an answer needs: `address`, `title`, `page` (its title), `kind`,
 `text`, and where the data has them `names` (what it is called), `asks` (how people ask for it),
@@ -78,15 +79,18 @@ def replace_theme_index(site: BuiltSite, worker: str) -> None:
 
 
 def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> None:
-    """Write the records."""
+    """Write the records; the vocabulary comes with the second part."""
     found = records(comparison, site)
+    vocabulary = {"synonyms": comparison.synonyms, "unanswered": comparison.unanswered}
     if offline:
-        _save(site.root / RECORDS_SCRIPT, f"searchRecords={_json(found)}")
+        whole = {"records": found, **vocabulary}
+        _save(site.root / RECORDS_SCRIPT, f"searchRecords={_json(whole)}")
     # Few look for a source by name: sources come whole, with the rest.
     found.sort(key=lambda record: record["kind"] == "source")
     parts = [divided(record) for record in found]
-    _save(site.root / RECORDS, _json([first for first, _ in parts if first]))
-    _save(site.root / REST, _json([rest for _, rest in parts]))
+    _save(site.root / RECORDS, _json({"records": [first for first, _ in parts if first]}))
+    rest = {"records": [rest for _, rest in parts], **vocabulary}
+    _save(site.root / REST, _json(rest))
 
 
 def divided(record: Record) -> tuple[Record, Record]:

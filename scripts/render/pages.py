@@ -99,15 +99,27 @@ def _expected(comparison: Comparison, page: str) -> dict[str, Region]:
 
 
 def chooser(site: Site, page: str) -> str:
-    """The first role against every other, as links."""
-    first = next(iter(site.comparison.roles))
-    lines = ['<ul class="chooser" data-search-exclude>']
-    for id, pair in site.comparison.pairs_of(first).items():
+    """The first role against every other: as links, and as a list to choose from on a phone."""
+    told = site.comparison
+    first = next(iter(told.roles))
+    links, options = [], []
+    for id, pair in told.pairs_of(first).items():
         other = next(role for role in pair.roles if role != first)
-        name = site.comparison.roles[other].name
+        name = esc(lower(told.roles[other].name))
         href = Place(addresses.pair_page(id)).html(page)
-        lines.append(f'<li><a href="{href}">{esc(lower(name))}</a></li>')
-    return "\n".join([*lines, "</ul>"])
+        links.append(f'<li><a href="{href}">{name}</a></li>')
+        options.append(f"<option>{esc(told.roles[first].name)} vs. {name}</option>")
+    return "\n".join(
+        [
+            '<form class="ask choosing" data-search-exclude>',
+            f'<select aria-label="Two roles">{"".join(options)}</select>',
+            "<button>Go</button>",
+            "</form>",
+            '<ul class="chooser" data-search-exclude>',
+            *links,
+            "</ul>",
+        ]
+    )
 
 
 def differences(site: Site, page: str) -> str:

@@ -117,15 +117,23 @@ def first_differences(comparison: Comparison, page: str, count: int = 5) -> str:
     rows = [f'<thead><tr><th scope="col">Dimension</th>{head}</tr></thead>', "<tbody>"]
     for id, dimension in list(comparison.dimensions.items())[:count]:
         link = html_link(dimension.name, Place(addresses.dimension_page(id)), page)
-        cells = "".join(
-            f'<td data-label="{esc(comparison.roles[role].name)}">{esc(dimension.cells[role].says)}'
-            f" {why(id, role, dimension.cells[role], page)}</td>"
-            for role in roles
-        )
+        cells = "".join(f"<td>{at_a_glance(id, role, comparison, page)}</td>" for role in roles)
         rows.append(f'<tr><th scope="row">{link}</th>{cells}</tr>')
     rows.append("</tbody>")
     label = " and ".join([names[0], *map(lower, names[1:])])
-    return region(f"{label}: the first differences", "matrix", rows)
+    return region(f"{label}: the first differences", "glance", rows)
+
+
+def at_a_glance(dimension: str, role: str, comparison: Comparison, page: str) -> str:
+    """A cell in a few words, which lead to the passage that explains it."""
+    cell = comparison.dimensions[dimension].cells[role]
+    if cell.short is None:
+        return f"{esc(cell.says)} {why(dimension, role, cell, page)}"
+    href = addresses.cell(dimension, role).html(page)
+    link = f'<a class="why" href="{href}">{esc(cell.short)}</a>'
+    if cell.agreement == "settled":
+        return link
+    return f'{link} <small class="{cell.agreement}">{AGREEMENT[cell.agreement]}</small>'
 
 
 PART = {"lead": "Usually leads", "share": "Shares", "claim": "Also claims it", "": "–"}

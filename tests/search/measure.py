@@ -137,9 +137,11 @@ def multiply_ours(folder: Path) -> None:
     """The same for ours: records, the rest of each, and the records that come whole with it."""
     records, rest = (folder / "records.json", folder / "rest.json")
     first, later = (json.loads(file.read_text(encoding="utf-8")) for file in (records, rest))
-    records.write_text(json.dumps(tenfold(first, "address")))
-    parts, whole = later[: len(first)], later[len(first) :]
-    rest.write_text(json.dumps(parts * TEN + tenfold(whole, "address")))
+    count = len(first["records"])
+    parts, whole = later["records"][:count], later["records"][count:]
+    records.write_text(json.dumps({"records": tenfold(first["records"], "address")}))
+    later["records"] = parts * TEN + tenfold(whole, "address")
+    rest.write_text(json.dumps(later))
 
 
 def tenfold(records: list[dict[str, Any]], address: str) -> list[dict[str, Any]]:
