@@ -257,7 +257,7 @@
     for (const waiting of all("script[type=late]")) {
       const script = document.createElement("script");
       script.src = waiting.dataset.src;
-      script.onload = () => window.document$.next(document);
+      script.onload = () => setTimeout(() => window.document$.next(document)); // a task of its own
       waiting.replaceWith(script);
     }
   };
