@@ -108,6 +108,16 @@ def test_the_table_of_contents_follows(page: Page, server: str) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_the_longest_title_fits_the_header(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{server}do-we-need-both/#startup")
+    title = page.locator(".md-header__title--active .md-header__topic").last
+    expect(title).to_contain_text("When to add a product, project or engineering role")
+    expect(title.locator(".md-ellipsis")).to_be_in_viewport(ratio=1)
+    assert title.evaluate("node => node.firstElementChild.offsetHeight <= node.offsetHeight")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_a_link_to_a_row_lands_on_the_row(page: Page, server: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{server}roles/product-owner/#decision-rights")
