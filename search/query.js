@@ -278,7 +278,7 @@ const plainWord = (words, written, at, lexicon, typing) => {
     const halves = apart(written[at], lexicon);
     if (halves) return { length: 1, terms: new Map(halves.map((half) => [half, SURE.joined])) };
     for (const other of lexicon.trunks.get(trunk(word)) ?? []) terms.set(other, SURE.trunk);
-    for (const [other, near] of lexicon.neighbors(word)) terms.has(other) || terms.set(other, near);
+    for (const [other, near] of lexicon.neighbors(word)) if (!terms.has(other)) terms.set(other, near);
   }
   return { length: 1, terms };
 };

@@ -29,8 +29,13 @@ def files(comparison: Comparison) -> dict[str, str]:
     }
 
 
+# Not about roles: what only the search reads, and no claim says.
+VOCABULARY = {"synonyms", "unanswered"}
+
+
 def json_text(comparison: Comparison) -> str:
-    data = comparison.model_dump(mode="json", by_alias=True, exclude_none=True)
+    """All of the data but for the vocabulary of the search."""
+    data = comparison.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=VOCABULARY)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
