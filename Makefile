@@ -29,7 +29,7 @@ build: bundle  ## Check the data and build the site into site/
 
 OFFLINE := build/product-management-vs-other-roles
 offline: bundle  ## Pack the site as a zip that works from a folder on disk, without a server
-	python -m scripts build --offline --site $(OFFLINE) mkdocs build --strict --quiet --site-dir $(OFFLINE)
+	python -m scripts build --offline --site $(OFFLINE) mkdocs build --strict --quiet --config-file mkdocs.build.yml --site-dir $(OFFLINE)
 	rm -f $(OFFLINE).zip
 	python -m zipfile -c $(OFFLINE).zip $(OFFLINE)
 

@@ -177,7 +177,7 @@ def measure(work: Path) -> None:
 
     finish = finished(building.ROOT, work / "a")
     check = cost([*module, "scripts", "check"], building.ROOT)
-    builder = ["mkdocs", "build", "-q", "-d", str(work / "w")]
+    builder = ["mkdocs", "build", "-q", "-f", "mkdocs.build.yml", "-d", str(work / "w")]
     whole_command = [*module, "scripts", "build", "--site", str(work / "w"), *builder]
     shutil.rmtree(cache.FOLDER, ignore_errors=True)
     first = cost(whole_command, building.ROOT, times=1)

@@ -20,7 +20,7 @@ from pathlib import Path
 from scripts import project
 from scripts.load import BadData, Problem, load
 
-BUILDER = ["mkdocs", "build", "--strict", "--quiet"]
+BUILDER = ["mkdocs", "build", "--strict", "--quiet", "--config-file", "mkdocs.build.yml"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -112,7 +112,7 @@ export class Lexicon {
     if (key.length < 7) return [];
     // Words that exist may still be meant as another ("produce owner"), but one letter away at most.
     const known = words.every((word) => this.words.has(word));
-    if (known && (words.length < 2 || key.length < 10)) return [];
+    if (known && (words.length < 2 || key.length < 10 || words.some((word) => STOP.has(word)))) return [];
     let most = known ? 1 : key.length > 14 ? 3 : key.length > 9 ? 2 : 1;
     let best = "";
     for (const name of this.longNames) {
@@ -132,7 +132,7 @@ export const phrase = (words) => words.filter((word) => !ARTICLES.has(word)).joi
 const PHRASES = [
   [/\b(calls? the shots|(has|have|gets?|makes?) the (final|last) (say|word|call|decision)|final (say|word|call)|last word)\b/, "decides"],
   [/\b(in charge of|on the hook for|takes? care of|looks? after|deals? with)\b/, "owns"],
-  [/\b(typical day|day in the life|daily routine|do(es)? all day|spends? (their|the|his|her) (time|day)s?|expected of|job ad)\b/, "responsibilities"],
+  [/\b(typical day|day in the life|daily routine|do(es)? all day|spends? (their|the|his|her) (time|day)s?|expected of|job ad$)\b/, "responsibilities"],
   [/\bmakes? an? (good|great)\b/, "skills"],
   [/\b(behind schedule|running late|runs? late)\b/, "deadline late"],
   [/\b(over budget|runs? out of money)\b/, "budget"],
@@ -144,19 +144,22 @@ const PHRASES = [
   [/^who(s| is|'s| are) (above|over)\b/, "who reports"],
   [/\breport(s|ing)? (in)?to\b/, "reporting line boss"],
   [/\bshort for\b/, "stands for"],
+  [/\b(product|project|program|programme)s? (person|guy|lady|woman|man)\b/, "$1 manager"],
+  [/\b(been|for|after|years) (an? )?.{0,20}\b(\d+|\w+) (years|yrs)\b|\b(hitting a ceiling|grow into|cross(ing)? over to|switch(ing)? (over )?to|move up)\b/, "$& career"],
   [/\b(how many|several|multiple|two|three|more than one) (teams|products|projects)\b/, "scope $2"],
 ];
 
 const CUES = {
   versus: /\b(vs|versus|v|against|compar\w*|differ\w*|distinguish\w*|or|between|tell .* apart|rather than)\b/,
   combine:
-    /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too)\b/,
+    /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|half .*\bhalf|(and|but|while) (still )?(keep|stay)(ing)?|(fold|merge|roll)\w* .*\binto|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too)\b/,
   who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role)\b/,
   define: /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
-  need: /\b(do|does|should|why|when|need) .*\b(need|have)\b(?! to\b)|\b(to|we|i|you|they|team|company|startup|start-up) (\w+ )?(hire|add)\b|\b(is|are|still|even) (\w+ )*(needed|necessary)\b|\btime (to|for) (get|hire|have|add)\b|\bhow many .*\b(can|should|does) one\b|\b(no|without|lacks?|missing)\b|\b(have|has|alongside|next to) (both|a|an)\b.*\b(and|if|when|still)\b|\bstill (need|useful)\b|\b(you|we|i) need\b(?! to\b)/,
+  need: /\b(do|does|should|why|when|need) .*\b(need|have)\b(?! to\b)|\b(to|we|i|you|they|team|company|startup|start-up) (\w+ )?(hire|add)\b|\b(is|are|still|even) (\w+ )*(needed|necessary)\b|\b(time|early|soon|late|sense) (to|for) (get|hire|have|add)\b|\bhow many .*\b((can|should|does) one|per)\b|\b(no|without|lacks?|missing)\b|\b(have|has|alongside|next to) (both|a|an)\b.*\b(and|if|when|still)\b|\bstill (need|useful)\b|\b(you|we|i) need\b(?! to\b)/,
   us: /\b(i|im|ive|my|me|our|we|us|were)\b/,
   mistitled: /\b(hired|titles?|called|on paper|supposed|treated|treats?|acts? like|but|only|just|all day|really|actually|in fact|nothing but)\b/,
   not: /\bnot\b|\bnever\b/,
+  meaning: /\b(which (kind|one|of)|what kind|mean|means|meant|sounds?|can ?not tell|can ?t tell|confus\w+|recruiter|postings?|ads?)\b/,
   tell: /\b(am i|i am|im|how (do|can|would) i (know|tell)|signs?|symptoms?|is (this|that|it) my|really an?)\b/,
   does: /^(so )?(do|does|can|may|should|must|is it|shall|could) /,
 };
@@ -185,7 +188,7 @@ export const understand = (query, lexicon) => {
   const text = written.join(" ");
   const cues = Object.fromEntries(Object.entries(CUES).map(([cue, pattern]) => [cue, pattern.test(text)]));
   if (cues.who && !cues.versus) unnameFields(units, words);
-  if (cues.versus || /\band\b/.test(text)) nameHalves(units, words, lexicon);
+  if (cues.versus || /\band\b|\bhalf .*\bhalf\b/.test(text)) nameHalves(units, words, lexicon);
   if (cues.versus && typing) nameStart(units, written, lexicon);
   return { key: phrase(words), words, units, cues, typing };
 };
@@ -196,6 +199,9 @@ const unnameFields = (units, words) => {
   for (const unit of units) if (unit.ids && FIELDS_OF_WORK.has(words[unit.from + unit.length - 1])) delete unit.ids;
 };
 
+/* Between two names that are compared, or before them. */
+const BESIDE_HALVES = new Set("and or vs versus v between than from with against compare compar half the".split(" "));
+
 /* "Product vs project manager", "design vs product": half a name, where a name is compared. */
 const nameHalves = (units, words, lexicon) => {
   const last = units.find((unit) => unit.ids && unit.length > 1);
@@ -204,6 +210,7 @@ const nameHalves = (units, words, lexicon) => {
   const halves = units.filter((unit, place) => {
     if (unit.stop || unit.ids || unit.length > 1 || !alone(units[place - 1]) || !alone(units[place + 1])) return false;
     const word = words[unit.from];
+    if (!BESIDE_HALVES.has(words[unit.from - 1]) && !BESIDE_HALVES.has(words[unit.from + 1])) return false;
     unit.half = lexicon.entities.get(word + ending) ?? lexicon.sole.get(trunk(word));
     return unit.half;
   });
@@ -251,10 +258,13 @@ const named = (words, at, lexicon) => {
 
 const exactly = (words) => new Map(words.map((word) => [word, SURE.same]));
 
+/* Of the shortest words, those that others begin with: "on boarding", but not "be half". */
+const PARTICLES = new Set(["co", "e", "in", "on", "re", "up"]);
+
 const plainWord = (words, written, at, lexicon, typing) => {
   const word = words[at];
   const next = words[at + 1];
-  if (next) {
+  if (next && (word.length > 2 || PARTICLES.has(word))) {
     const joined = fold(written[at] + written[at + 1]);
     if (joined.length > 5 && lexicon.words.has(joined)) return { length: 2, terms: widened(joined, SURE.joined, lexicon) };
   }

@@ -12,14 +12,14 @@ import { Unanswered, answers, signsOf, signsOfHit } from "./silence.js";
 import { STOP, WEAK, folded, fold, split, trunk } from "./words.js";
 
 const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
-const TEXT = 0.33; // what a best fit of the text is worth, next to a full match of a name
-const COVER = 0.28; // what it is worth that a record has a word for all of the query, anywhere
-const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
+const TEXT = 0.48; // what a best fit of the text is worth, next to a full match of a name
+const COVER = 1.75; // what it is worth that a record has a word for all of the query, anywhere
+const ROLE = 0.53; // the weight of a role among the words of a query: most records are about some role
 const LEAST_WORD = 0.08; // what a word counts that only asks
-const LITTLE = 0.28; // what a word of everyday telling counts
+const LITTLE = 0.31; // what a word of everyday telling counts
 const VERB = 0.48;
 const ALIKE = 0.49; // a word that the site has only others for
-const UNKNOWN = 0.53; // a word that the site does not know, in a longer query: more of that is telling
+const UNKNOWN = 0.56; // a word that the site does not know, in a longer query: more of that is telling
 const ROLE_KNOWN = 0.42; // the record is about the role, though this name of it does not say so
 const IN_ASK = 1.01; // a word in a way of asking only, against one in a name
 const PART = 0.55; // the same, where the query says next to nothing else of that way of asking
@@ -31,10 +31,12 @@ const WORDY = 0.15; // the more words, the less it can be by chance
 const BEGUN = 0.67; // it is the beginning of one
 const BEGUN_ASK = 0.8; // of a way of asking: names are typed more often
 const LONG = 4; // as many words of content tell a story
-const TEXT_TOLD = 0.5; // what a best fit of the text is worth then
+const TEXT_TOLD = 0.47; // what a best fit of the text is worth then
+const FITS = 0.85; // what a best fit of the shape is worth
 const NEAR = 0.3; // less of the best score than this, and a record is not worth a line
 const TWO = 1.09; // the pair of two roles that are named,
 const BESIDE = 0.8; // and how much less for what else is said
+const SIDE_BY_SIDE = 1.7; // two that have no page of their own
 const TWO_LEAST = 0.29;
 const VERSUS_LEAST = 0.87;
 const PASSAGE = 1.17; // role and dimension
@@ -42,6 +44,7 @@ const NEED = 1.6;
 const NEED_OF_TWO = 1.1; // that one of two roles is needed
 const NOT = 1.54;
 const TELL = 1.6; // whether one has the role
+const MEANING = 1.15; // which of several meanings an abbreviation has
 const MOST = 30;
 const MARKED = 0.6; // a word less surely meant than this is not marked in results
 
@@ -51,7 +54,7 @@ const COMPARE = "compare/"; // any two roles side by side, for those that have n
 /* Content words that only say which shape a query has. */
 const SHAPING = new Set(folded("need have hire add both same also combine combined without missing lack"));
 
-const NEEDING = new Set(folded("need add hire"));
+const NEEDING = new Set(folded("need add hire per"));
 
 /* In "who …", these ask the question; what is owned is the rest. */
 const OWNING = new Set(folded("own owner ownership responsible responsibility accountable accountability answerable charge handle final say has"));
@@ -61,25 +64,25 @@ const OWNING = new Set(folded("own owner ownership responsible responsibility ac
 const OUTSIDE = new Set(folded("salary wage income earn bonus fee exam resume cv template pdf course bootcamp internship login vacancies hourly compensation perk vacation visa layoff pension"));
 const OUTSIDE_WEIGHT = 1.02;
 
-/* Which kinds of record answer which kind of question, as a factor on the match of names. */
+/* Which kinds of record answer which kind of question, as a factor on the match of names and text. */
 const KINDS = {
-  term: { base: 1.08, define: 0.04, who: -0.34, does: -0.04, versus: -0.06 },
-  title: { base: 1.0, define: 0.01 },
-  abbreviation: { base: 0.9, define: 0.31, who: -0.14 },
-  role: { base: 0.96, define: -0.08 },
-  dimension: { base: 1.03, who: -0.23 },
-  activity: { base: 1.08, who: 0.18, does: -0.12, combine: -0.17 },
-  pair: { base: 0.96, versus: 0.24 },
-  combination: { base: 0.93, combine: 0.1 },
-  question: { base: 1.06, does: 0.43, combine: -0.01, us: 0.09 },
-  disagreement: { base: 1.33, who: -0.15, combine: -0.13, does: -0.08 },
+  term: { base: 1.37, define: 0.06, who: -0.38, does: -0.03, versus: 0.21 },
+  title: { base: 1.11, define: 0.04 },
+  abbreviation: { base: 1.19, define: 0.32, who: -0.14 },
+  role: { base: 0.97, define: -0.12 },
+  dimension: { base: 0.85, who: -0.15 },
+  activity: { base: 1.18, who: 0.24, does: -0.09, combine: -0.21 },
+  pair: { base: 1.05, versus: 0.35 },
+  combination: { base: 0.87, combine: 0.46 },
+  question: { base: 1.05, does: 0.31, combine: 0.11, us: 0.19 },
+  disagreement: { base: 1.41, who: -0.03, combine: -0.13, does: -0.04 },
   passage: { base: 1.04 },
-  section: { base: 1.03 },
-  mistitled: { base: 1.2, us: 0.11, mistitled: 0.05 },
-  need: { base: 0.7, need: 0.38 },
-  not: { base: 0.78, not: 0.18 },
-  tell: { base: 1.06, tell: 0.15 },
-  source: { base: 0.56 },
+  section: { base: 1.08 },
+  mistitled: { base: 1.23, us: 0.12, mistitled: 0.16 },
+  need: { base: 1.26, need: 0.65 },
+  not: { base: 0.66, not: 0.12 },
+  tell: { base: 0.92, tell: 0.04 },
+  source: { base: 0.6 },
 };
 
 export class Search {
@@ -237,8 +240,12 @@ export class Search {
   /* Every record that answers, best first: {record, score, words: the site's words it matched by,
      missing: written words that the site does not know}. */
   answer(query) {
-    const hits = this.candidates(query).filter(({ exact, signs }) => exact || answers(signs, this.#unanswered.known));
-    return hits.filter(({ score }) => score >= NEAR * hits[0].score).slice(0, MOST);
+    const found = [];
+    for (const hit of this.candidates(query)) {
+      if (found.length === MOST || (found.length && hit.score < NEAR * found[0].score)) break;
+      if (hit.exact || answers(hit.signs, this.#unanswered.known)) found.push(hit);
+    }
+    return found;
   }
 
   /* The same for every record that shares a word with the query, with the signs by which `answers`
@@ -251,7 +258,7 @@ export class Search {
     const found = new Map();
     const at = (record) => {
       let hit = found.get(record);
-      if (!hit) found.set(record, (hit = { record, name: 0, text: 0, fits: 0, covered: new Float32Array(units.length), asks: [] }));
+      if (!hit) found.set(record, (hit = { record, name: 0, text: 0, fits: 0, covered: new Array(units.length).fill(0), asks: [] }));
       return hit;
     };
     this.#matchNames(reading, units, total, at);
@@ -263,7 +270,7 @@ export class Search {
     };
     const named = new Set(units.flatMap(({ ids }) => ids ?? []).filter((id) => this.#byRole.has(id)));
     const nearness = this.#unanswered.nearness(units, reading.words);
-    const signs = signsOf(units, reading.words, reading.cues, this.#lexicon, nearness);
+    const signs = signsOf(units, reading.words, reading.cues, found.size / this.#records.length, nearness);
     const text = units.length >= LONG ? TEXT_TOLD : TEXT;
     const hits = [];
     for (const hit of found.values()) {
@@ -271,16 +278,24 @@ export class Search {
       const kind = kindOf(hit.record.kind);
       // Who names a role is not after what is said of another.
       if (named.size && hit.record.roles.length === 1 && !named.has(hit.record.roles[0])) hit.name *= OTHER_ROLE;
-      hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text * kind + hit.fits;
-      hit.signs = { ...signs, ...signsOfHit(hit) };
-      hit.score += COVER * hit.cover;
+      hit.score = hit.name * (hit.exact ? Math.max(kind, 1) : kind) + text * hit.text * kind;
+      hit.score += FITS * hit.fits + COVER * hit.cover;
       hits.push(hit);
     }
     hits.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
     const missing = units.filter((unit) => !unit.terms.size && !unit.ids).map((unit) => unit.written);
     const surely = ({ terms }) => [...terms].filter(([, sure]) => sure >= MARKED).map(([term]) => term);
     const words = new Set(units.flatMap((unit) => [...surely(unit), ...(unit.named ?? [])]));
-    return hits.map(({ record, chosen, exact, score, signs }) => ({ record: chosen ? this.#chosen(record, chosen) : record, exact, score, signs, words, missing }));
+    return hits.map((hit) => {
+      const { record, chosen, exact, score } = hit;
+      const shown = chosen ? this.#chosen(record, chosen) : record;
+      return {
+        record: shown, exact, score, words, missing,
+        get signs() {
+          return { ...signs, ...signsOfHit(hit, signs) };
+        },
+      };
+    });
   }
 
   /* The page that compares any roles, with these chosen. */
@@ -352,7 +367,7 @@ export class Search {
       for (const [name, [sure, weight]] of best) {
         asked[name.index] += sure * unit.weight;
         said[name.index] += weight;
-        if (!touched.has(name)) touched.set(name, new Float32Array(units.length));
+        if (!touched.has(name)) touched.set(name, new Array(units.length).fill(0));
         touched.get(name)[place] = sure * IN_ASK;
         if (name.asked) continue;
         const hit = at(name.record);
@@ -432,7 +447,7 @@ export class Search {
     const compared = this.#byKind.get("pair").some(({ roles }) => chosen.every((id) => roles.includes(id)));
     const compare = this.#records.find(({ address }) => address === COMPARE);
     if (compare && !compared && chosen[0] !== chosen[1] && chosen.every((id) => this.#byRole.has(id))) {
-      Object.assign(give(compare, 1.3 * plainly), { chosen, between: true });
+      Object.assign(give(compare, SIDE_BY_SIDE * plainly), { chosen, between: true });
     }
   }
 
@@ -461,11 +476,12 @@ export class Search {
         }
       }
     });
-    if (!bare || cues.not) return;
+    const plainly = bare && !cues.not ? 1.5 : cues.meaning && alone && unit.ids.length > 1 ? MEANING : 0;
+    if (!plainly) return;
     const written = unit.written.replaceAll(" ", "");
     for (const record of this.#byKind.get("abbreviation")) {
       const abbreviation = folded(record.title).join("");
-      if (written === abbreviation || written === `${abbreviation}s`) give(record, 1.5);
+      if (written === abbreviation || written === `${abbreviation}s`) give(record, plainly);
     }
   }
 

@@ -6,51 +6,52 @@ import { STOP, folded } from "./words.js";
 
 /* What each sign counts for a hit, and how much it takes. */
 export const WEIGHTS = {
-  cover: 6.98, // how much of the query the record has words for
-  name: 5.73, // how well one of its names says the query
-  fits: 2.28, // how well it fits the shape of the query
-  text: 1.35,
-  role: -2.51, // the page of a role is shown where nothing else fits,
-  passage: -0.96, // so is any of its passages,
-  source: -1.55, // and somebody else's title has many words
-  roles: 1.2, // so many roles are named
-  who: 0.62, // who does it is what this site is about
-  words: 0.12, // the longer, the less all of it can be covered
-  rarest: -5.33, // the word that tells most had better be found
-  unsaid: -1.74, // a word that stands in texts only
-  strange: -7.4, // how much of the query the site does not know
-  unanswered: -9.18, // how near it is to what is known to have no answer
+  cover: 6.07, // how much of the query the record has words for
+  coverOfRole: 2.62, // the same, where a role is named: its words cover little of what is told
+  name: 5.32, // how well one of its names says the query
+  fits: 1.84, // how well it fits the shape of the query
+  text: 1.38,
+  who: 0.9, // who does it is what this site is about
+  manyWords: 1.48, // the longer, the less all of it can be covered,
+  wordsOfRole: -0.22, // and the likelier it is a story from work, where a role is named,
+  wordsOfRoles: 0.54, // or two
+  found: 0.19, // in how much of the site any of its words are found, times their number
+  rarest: -5.2, // the word that tells most had better be found
+  strange: -9.9, // how much of the query the site does not know
+  unanswered: -11.5, // how near it is to what is known to have no answer
+  unansweredName: 4.13, // the same, times how well a name says the query
 };
-const LEAST = 0.5; // what all signs together must come to
-const DOUBT = 1.5; // more, as long as it is not known what has no answer
+const LEAST = 0.4; // what all signs together must come to
+const DOUBT = 2; // more, as long as it is not known what has no answer
 
 /* `known`: whether it is known already what has no answer. */
 export const answers = (signs, known) => LEAST + (known ? 0 : DOUBT) <= Object.entries(WEIGHTS).reduce((sum, [sign, weight]) => sum + weight * signs[sign], 0);
 
-/* What the query alone says: `units` with their weights, and how near it is to what has no answer. */
-export const signsOf = (units, words, cues, lexicon, unanswered) => {
+/* What the query alone says: `units` with their weights, which share of the records has a word of it
+   (`found`), and how near it is to what has no answer. */
+export const signsOf = (units, words, cues, found, unanswered) => {
   const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const said = ({ ids, terms }) => (ids ? 1 : Math.max(0, ...[...terms].map(([term, sure]) => (term[0] === "#" || lexicon.curated.has(term) ? sure : 0))));
+  const roles = units.filter(({ ids }) => ids).length;
   return {
-    roles: Math.min(2, units.filter(({ ids }) => ids).length),
     who: Number(cues.who),
-    words: words.length,
+    manyWords: (words.length / 10) ** 2,
+    wordsOfRole: roles > 0 ? words.length : 0,
+    wordsOfRoles: roles > 1 ? words.length : 0,
+    found: found * words.length,
     rarest: Math.max(...units.map(({ weight }) => weight)),
-    unsaid: Math.max(...units.map((unit) => unit.weight * (1 - said(unit)))),
     strange: units.reduce((sum, { ids, terms, weight }) => sum + (ids || terms.size ? 0 : weight), 0) / total,
     unanswered,
   };
 };
 
 /* And what the hit adds. */
-export const signsOfHit = ({ record, cover, name, fits, text }) => ({
+export const signsOfHit = ({ cover, name, fits, text }, { wordsOfRole, unanswered }) => ({
   cover,
+  coverOfRole: wordsOfRole ? cover : 0,
   name: Math.min(name, 1.5),
   fits: Math.min(fits, 1.3),
   text,
-  role: Number(record.kind === "role"),
-  passage: Number(record.dimension !== undefined),
-  source: Number(record.kind === "source"),
+  unansweredName: unanswered * Math.min(name, 1.5),
 });
 
 /* What people ask that nothing here answers. */

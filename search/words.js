@@ -107,7 +107,7 @@ export const WEAK = new Set(
      tell think feel seem try start stop happen help move change want look find come go went change use using work
      working everyone everybody nobody anybody everything nothing anything two three several few both each my our
      title called manage between within around against under over part really often usual common main
-     full need please able idea company add thing together higher lower mid wants alone`,
+     early late soon sense full need please able idea company add thing together higher lower mid wants alone dev coder programmer guy lady colleague boss`,
   ),
 );
 

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.__main__ import BUILDER
+
 ROOT = Path(__file__).resolve().parent.parent
 WORKER = "assets/search-worker.js"
 SMALL = ROOT / "tests/fixtures/small"
+PLAIN = ("mkdocs", "build", "--strict", "--quiet")  # without the hook that saves time
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -39,9 +42,11 @@ def run(*module: str, cwd: Path = ROOT, **more: str) -> str:
 def copy_project(target: Path) -> Path:
     """What a site builder needs, without what runs before and after it."""
     target.mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", target)
     for folder in ("docs", "includes", "overrides"):
         shutil.copytree(ROOT / folder, target / folder)
+    (target / "scripts").mkdir()
+    for file in ("mkdocs.yml", "mkdocs.build.yml", "scripts/unindexed.py"):
+        shutil.copy(ROOT / file, target / file)
     return target
 
 
@@ -49,7 +54,8 @@ def finish(site: Path, root: Path = ROOT) -> None:
     run("scripts", "--root", str(root), "finish", "--site", str(site))
 
 
-def build(site: Path, root: Path = ROOT, builder: str = "mkdocs", **more: str) -> str:
-    """Build the project in `root` into `site` as `make build` does; returns what was printed."""
-    command = (builder, "build", "--strict", "--quiet", "--site-dir", str(site))
+def build(site: Path, root: Path = ROOT, *command: str, **more: str) -> str:
+    """Build the project in `root` into `site` as `make build` does, or by another command of a site
+    builder; returns what was printed."""
+    command = (*(command or BUILDER), "--site-dir", str(site))
     return run("scripts", "build", "--site", str(site), *command, cwd=root, **more)

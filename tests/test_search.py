@@ -16,14 +16,14 @@ from tests.search import box
 
 RESULT = ".md-search-result__item"
 # Shares with a right answer first, and among the first three: of all, of every class; and of
-# queries without an answer that are shown nothing. The unseen set holds what was asked of it: .88
-# and .95 of all, .75 and .88 of every class (but for one, by a hair), .90 of those without an
-# answer. The wider set is there to be tuned for, and holds what is reached.
+# queries without an answer that are shown nothing. The unseen set holds what was asked of it. The
+# wider set and the stories are there to be tuned for, and hold what is reached.
 FLOORS = {
     box.TUNED: {"all": (0.93, 0.97), "class": (0.85, 0.92), box.NO_ANSWER: (0.95, 0)},
-    box.WIDER: {"all": (0.81, 0.89), "class": (0.68, 0.81), box.NO_ANSWER: (0.87, 0)},
+    box.WIDER: {"all": (0.83, 0.91), "class": (0.75, 0.88), box.NO_ANSWER: (0.87, 0)},
+    box.STORIES: {"all": (0.54, 0.73), "class": (0.50, 0.68), box.NO_ANSWER: (0.88, 0)},
     box.EARLIER: {"all": (0.88, 0.95), "class": (0.75, 0.88), box.NO_ANSWER: (0.90, 0)},
-    box.UNSEEN: {"all": (0.88, 0.95), "class": (0.75, 0.87), box.NO_ANSWER: (0.90, 0)},
+    box.UNSEEN: {"all": (0.88, 0.95), "class": (0.75, 0.88), box.NO_ANSWER: (0.90, 0)},
 }
 
 
@@ -57,7 +57,7 @@ def test_queries_cover_every_class_and_lead_somewhere(site: Path) -> None:
     unseen = box.queries(box.UNSEEN)
     assert len(unseen) >= (len(tuned) + len(unseen)) / 3 - 2
     assert {query.kind for query in tuned} == {query.kind for query in unseen}
-    labelled = [*tuned, *box.queries(box.WIDER), *unseen]
+    labelled = [*tuned, *box.queries(box.WIDER), *box.queries(box.STORIES), *unseen]
     assert [a for query in labelled for a in query.accept if a not in known] == []
     # Never used for tuning: then the two have no query in common, but for the plainest.
     common = {query.q.lower() for query in tuned} & {query.q.lower() for query in unseen}
@@ -101,15 +101,35 @@ def test_the_keyboard_alone(page: Page, server: str) -> None:
     page.goto(f"{server}glossary/")
     page.keyboard.press("/")
     expect(page.locator(".md-search__input")).to_be_focused()
-    # One query only: results of a later one would take the place of those with the focus.
-    page.keyboard.insert_text("who owns the roadma")
-    page.keyboard.type("p")
+    page.keyboard.type("who owns the roadmap")
     expect(page.locator(f"{RESULT} h2").first).to_have_text("Own the product roadmap")
     page.keyboard.press("ArrowDown")
     expect(page.locator(f"{RESULT} a").first).to_be_focused()
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{server}who-does-what/#own-the-product-roadmap")  # and no ?h=
+
+
+def test_better_results_leave_the_focus_among_them(page: Page, server: str) -> None:
+    page.goto(server)
+    page.keyboard.press("/")
+    page.keyboard.type("roadmap")
+    links = page.locator(f"{RESULT} .md-search-result__link")
+    expect(links.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    for query in ("product roadmap", "scope creep"):  # has the one with the focus, and has not
+        was = links.first.element_handle()
+        page.evaluate(
+            """(query) => {
+              const box = document.querySelector(".md-search__input");
+              box.value = query;
+              box.dispatchEvent(new KeyboardEvent("keyup"));
+            }""",
+            query,
+        )
+        page.wait_for_function("(was) => !was.isConnected", arg=was)
+        expect(page.locator(f"{RESULT} .md-search-result__link:focus")).to_have_count(1)
 
 
 def test_a_query_in_the_address(page: Page, server: str) -> None:

@@ -159,6 +159,6 @@ def test_the_small_project_builds_the_same_way(project: Path, tmp_path: Path) ->
     shutil.copytree(building.ROOT / "overrides", theme, dirs_exist_ok=True)
     (theme / "partials/changed.html").write_bytes(own)
     site = tmp_path / "site"
-    assert building.build(site, project) == ""
+    assert building.build(site, project, *building.PLAIN) == ""
     wrong = [link for link in broken_links(site) if not link.startswith(MISSING)]
     assert wrong == []

@@ -192,6 +192,19 @@
     new MutationObserver(sync).observe(meta, { childList: true, characterData: true, subtree: true });
   };
 
+  /* Search: who is among the results already stays there when better ones take their place. */
+  const stayAmongResults = () => {
+    const list = document.querySelector(".md-search-result__list");
+    if (!list) return;
+    let at;
+    list.addEventListener("focusin", ({ target }) => (at = target));
+    new MutationObserver(() => {
+      if (!at || at.isConnected || document.activeElement !== document.body) return;
+      const links = all(".md-search-result__link", list);
+      (links.find(({ href }) => href === at.href) ?? links[0])?.focus();
+    }).observe(list, { childList: true });
+  };
+
   /* Search: mark the words of the followed result, and keep the address clean. */
   const FOUND = "found";
   document.addEventListener("click", (event) => {
@@ -270,6 +283,7 @@
   cite();
   choosing();
   tellResults();
+  stayAmongResults();
   markFound();
   reveal();
   addEventListener("keydown", hasten);

@@ -9,8 +9,8 @@ import yaml
 from playwright.sync_api import Page
 
 HERE = Path(__file__).parent
-TUNED, WIDER, EARLIER, UNSEEN = (
-    HERE / f"{name}.yml" for name in ("queries", "wider", "earlier", "unseen")
+TUNED, WIDER, STORIES, EARLIER, UNSEEN = (
+    HERE / f"{name}.yml" for name in ("queries", "wider", "stories", "earlier", "unseen")
 )
 NO_ANSWER = "no-answer"
 

@@ -7,8 +7,8 @@ import { WEIGHTS } from "../../search/silence.js";
 
 const LOOKED_AT = 3; // hits a query, from the top: readers see more than the first
 const RIDGE = 1e-3; // keeps weights small where the queries do not settle them
-const STEPS = 4000;
-const RATE = 0.5;
+const STEPS = 20000;
+const RATE = 1;
 
 const { queries, records, vocabulary } = JSON.parse(readFileSync(0, "utf8"));
 const SIGNS = Object.keys(WEIGHTS);

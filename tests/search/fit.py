@@ -15,7 +15,7 @@ from typing import Any
 from tests import building
 from tests.search import box
 
-TUNED = (box.TUNED, box.WIDER, box.EARLIER)
+TUNED = (box.TUNED, box.WIDER, box.STORIES, box.EARLIER)
 
 
 def main(site: Path = building.ROOT / "site/search") -> None:

@@ -46,7 +46,7 @@ def main() -> None:
         building.run("mkdocs", "build", "--quiet", "--site-dir", str(stock), SEARCH_WORKER="")
         browser = chromium(playwright)
         print("\nRight answer first / in the first three / mean reciprocal rank: stock | ours")
-        for file in (box.TUNED, box.WIDER, box.EARLIER, box.UNSEEN):
+        for file in (box.TUNED, box.WIDER, box.STORIES, box.EARLIER, box.UNSEEN):
             answers(browser, file, stock, ours)
         print("\nBytes: gzip -9 / brotli 11")
         weigh(stock, ours)
