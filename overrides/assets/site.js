@@ -113,9 +113,10 @@
     target.scrollIntoView();
   };
 
+  /* Below which the heads of tables stay. Told to them alone: told to the root, everything would be styled anew. */
   const headerHeight = () => {
     const header = document.querySelector(".md-header");
-    if (header) document.documentElement.style.setProperty("--header-height", `${header.offsetHeight}px`);
+    for (const head of all(".table.matrix thead")) head.style.setProperty("--header-height", `${header.offsetHeight}px`);
   };
 
   /* Tables shown as cards lose their meaning to screen readers unless it is written out. */
@@ -166,7 +167,7 @@
     document.querySelector(".md-search__input").focus();
   };
 
-  /* Search: read out the number of results, and say what the site covers where there is none. */
+  /* Search: read out the number of results, say what the site covers where there is none, keep the focus. */
   const tellResults = () => {
     const meta = document.querySelector(".md-search-result__meta");
     if (!meta) return;
@@ -190,19 +191,12 @@
     const none = translations["search.result.none"];
     const sync = () => (covers.hidden = meta.textContent.trim() !== none);
     new MutationObserver(sync).observe(meta, { childList: true, characterData: true, subtree: true });
-  };
-
-  /* Search: who is among the results already stays there when better ones take their place. */
-  const stayAmongResults = () => {
-    const list = document.querySelector(".md-search-result__list");
-    if (!list) return;
+    // Who is among the results already stays there, at the first, when better ones take their place.
+    const list = meta.nextElementSibling;
     let at;
     list.addEventListener("focusin", ({ target }) => (at = target));
-    new MutationObserver(() => {
-      if (!at || at.isConnected || document.activeElement !== document.body) return;
-      const links = all(".md-search-result__link", list);
-      (links.find(({ href }) => href === at.href) ?? links[0])?.focus();
-    }).observe(list, { childList: true });
+    const stay = () => at?.isConnected === false && document.activeElement === document.body && list.querySelector("a")?.focus();
+    new MutationObserver(stay).observe(list, { childList: true });
   };
 
   /* Search: mark the words of the followed result, and keep the address clean. */
@@ -271,10 +265,12 @@
       const script = document.createElement("script");
       script.src = waiting.dataset.src;
       script.onload = () => setTimeout(() => window.document$.next(document)); // a task of its own
-      waiting.replaceWith(script);
+      document.head.append(script); // among what is shown, it would have all of that styled anew
     }
   };
 
+  // What the theme will set on the root; by then, every element of the page would be styled anew for it.
+  document.documentElement.className = "js-focus-visible js";
   nameLinks();
   nameLandmarks();
   menu();
@@ -283,7 +279,6 @@
   cite();
   choosing();
   tellResults();
-  stayAmongResults();
   markFound();
   reveal();
   addEventListener("keydown", hasten);
