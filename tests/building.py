@@ -45,7 +45,7 @@ def copy_project(target: Path) -> Path:
     for folder in ("docs", "includes", "overrides"):
         shutil.copytree(ROOT / folder, target / folder)
     (target / "scripts").mkdir()
-    for file in ("mkdocs.yml", "mkdocs.build.yml", "scripts/unindexed.py"):
+    for file in ("mkdocs.yml", "mkdocs.build.yml", "scripts/skip_index.py"):
         shutil.copy(ROOT / file, target / file)
     return target
 
