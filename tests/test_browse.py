@@ -178,6 +178,56 @@ def test_menu_by_keyboard(browser: Browser, server: str) -> None:
     page.close()
 
 
+def test_colors_are_those_of_the_system_until_others_are_chosen(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(color_scheme="dark", viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(server, wait_until="networkidle")
+    body, bar = page.locator("body"), page.locator("meta[name=theme-color]")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(bar).to_have_attribute("content", "rgb(255, 255, 255)")
+    page.get_by_role("button", name="Switch to light mode").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Switch to dark mode")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(bar).not_to_have_attribute("content", "rgb(255, 255, 255)")
+    # What was chosen holds on other pages, from their first paint on, whatever the system says.
+    page.route("**/assets/*.js", lambda route: route.abort())
+    page.goto(f"{server}glossary/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.unroute("**/assets/*.js")
+    page.reload(wait_until="networkidle")
+    page.get_by_role("button", name="Switch to system preference").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    context.close()
+
+
+def test_colors_follow_the_system_where_nothing_can_be_kept(browser: Browser, server: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('none') } })"
+    )
+    page.goto(server)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_role("button", name="Switch to light mode").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    context.close()
+
+
+def test_nothing_in_the_header_grows_a_tooltip_of_the_theme(page: Page, server: str) -> None:
+    page.goto(f"{server}roles/product-owner/", wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("backlog")
+    page.locator(".md-search__options button").hover()
+    page.wait_for_timeout(500)
+    assert page.locator(".md-header [role=tooltip], .md-header [title]").count() == 0
+
+
 def test_no_control_shows_that_cannot_work_without_scripts(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -104,6 +104,37 @@
     sync();
   };
 
+  /* Colors: as the system has them, light, or dark; what is chosen is kept. The scheme of the first paint is
+     set in the page itself (partials/javascripts/palette.html). */
+  const colors = () => {
+    const buttons = all(".colors button");
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const bar = document.createElement("meta"); // what phones color their address bar by
+    bar.name = "theme-color";
+    document.head.append(bar);
+    let chosen = 0;
+    try {
+      chosen = __md_get("__palette").index || 0;
+    } catch {
+      /* nothing was chosen, or there is no storage */
+    }
+    const show = () => {
+      document.body.dataset.mdColorScheme = [dark.matches ? "slate" : "default", "default", "slate"][chosen];
+      buttons.forEach((button, index) => (button.hidden = index !== chosen));
+      requestAnimationFrame(() => (bar.content = getComputedStyle(document.querySelector(".md-header")).backgroundColor));
+    };
+    buttons.forEach((button, index) =>
+      button.addEventListener("click", () => {
+        chosen = (index + 1) % buttons.length;
+        show();
+        buttons[chosen].focus();
+        __md_set("__palette", { index: chosen }); // last, for it fails where there is no storage
+      }),
+    );
+    dark.addEventListener("change", show);
+    show();
+  };
+
   /* Open what a link points into, and keep it below the header. */
   const reveal = () => {
     const found = anchor() && byId(anchor());
@@ -269,8 +300,7 @@
     }
   };
 
-  // What the theme will set on the root; by then, every element of the page would be styled anew for it.
-  document.documentElement.className = "js-focus-visible js";
+  colors();
   nameLinks();
   nameLandmarks();
   menu();

@@ -2,8 +2,10 @@
 
 White space at the start of a line reads as the line break before it does, except where it counts;
 it is a third of a page. The links to the next and the previous page in the head make Firefox fetch
-the next page, read or not, and against the content security policy; what built a page is nobody's
-concern. The theme's script that opens a tab by its address goes where there are no tabs.
+the next page, read or not, and against the content security policy; what built a page, and which
+parts of it were generated, is nobody's concern. A title that says what the label says goes
+too: the theme's script would make a tooltip of it, and its rules for that are not among ours. The
+script that opens a tab by its address goes where there are no tabs.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ import re
 _KEPT = re.compile(
     r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL
 )
-_STRAY = re.compile(r'<link rel="(?:prev|next)"[^>]*>|<meta name="generator"[^>]*>')
+_STRAY = re.compile(
+    r'<link rel="(?:prev|next)"[^>]*>|<meta name="generator"[^>]*>|<!-- generated:[^>]*-->'
+    r'|\stitle="([^">]*)"(?=[^>]*\saria-label="\1")'
+)
 _TABS = re.compile(r'<script>[^<]*"__tabbed_"[^<]*</script>')
 
 
