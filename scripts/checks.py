@@ -63,7 +63,7 @@ def known_references(loaded: Loaded) -> Iterator[Problem]:
         if id not in among:
             yield loaded.problem(where, f"unknown {kind} {id!r}", suggest(id, among))
 
-    for path, citation in told.citations():
+    for path, citation in told.citations:
         yield from known(path, citation.id, "source", told.sources)
     for id, role in told.roles.items():
         for ring in ("daily", "often", "rarely"):
@@ -312,7 +312,7 @@ def pages_in_navigation(pages: Mapping[str, str], nav: str) -> Iterator[Problem]
 
 def sources_known_and_used(loaded: Loaded, pages: Mapping[str, str]) -> Iterator[Problem]:
     told = loaded.comparison
-    used = {citation.id for _, citation in told.citations()}
+    used = {citation.id for _, citation in told.citations}
     for page, text in pages.items():
         for number, line in regions.handwritten(text):
             for id in CITATION.findall(line):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -381,9 +382,10 @@ class Comparison(Record):
         """When the content last changed: the newest entry of the change log."""
         return max(change.date for change in self.changes)
 
-    def citations(self) -> Iterator[tuple[tuple[str | int, ...], Citation]]:
+    @cached_property
+    def citations(self) -> tuple[tuple[tuple[str | int, ...], Citation], ...]:
         """Every citation in the data with its path, in the order of the file."""
-        yield from _citations((), self)
+        return tuple(_citations((), self))
 
     def pairs_of(self, role: str) -> dict[str, Pair]:
         """The pairs that one role takes part in."""

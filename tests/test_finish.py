@@ -235,7 +235,7 @@ def test_structured_data_is_complete_and_absolute(built: BuiltSite) -> None:
 
 def test_structured_data_says_what_the_page_shows(built: BuiltSite) -> None:
     for page in built.pages:
-        shown = " ".join(page.main.text_content().split())
+        shown = " ".join("".join(page.main.itertext()).split())
         for thing in stated(page):
             text = {"Answer": thing.get("text"), "DefinedTerm": thing.get("description")}
             assert (text.get(thing["@type"]) or "") in shown, (page.url, thing)

@@ -15,16 +15,20 @@ import re
 _KEPT = re.compile(
     r"(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)", re.DOTALL
 )
-_STRAY = re.compile(
-    r'<link rel="(?:prev|next)"[^>]*>|<meta name="generator"[^>]*>|<!-- generated:[^>]*-->'
-    r'|\stitle="([^">]*)"(?=[^>]*\saria-label="\1")'
+# Each begins with plain text, which is found many times faster than a choice of beginnings.
+_STRAY = (
+    re.compile(r'<link rel="(?:prev|next)"[^>]*>'),
+    re.compile(r'<meta name="generator"[^>]*>'),
+    re.compile(r"<!-- generated:[^>]*-->"),
+    re.compile(r' title="([^">]*)"(?=[^>]* aria-label="\1")'),
 )
 _TABS = re.compile(r'<script>[^<]*"__tabbed_"[^<]*</script>')
 
 
 def squeeze(text: str) -> str:
     """The page with each line break and the white space around it as one line break."""
-    text = _STRAY.sub("", text)
+    for stray in _STRAY:
+        text = stray.sub("", text)
     if "tabbed-set" not in text:
         text = _TABS.sub("", text)
     parts = _KEPT.split(text)

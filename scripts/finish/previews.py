@@ -169,15 +169,24 @@ def _pen(image: Image.Image) -> ImageDraw.ImageDraw:
 @cache
 def _wrap(text: str, size: int) -> tuple[str, ...]:
     """The text in lines that fit the width."""
-    font = _font(size)
-    lines = [""]
+    lines: list[str] = []
+    room = 0.0
     for word in text.split():
-        longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and font.getlength(longer) > RIGHT - LEFT:
+        needed = _width(word, size)
+        if not lines or room < needed:
             lines.append(word)
+            room = RIGHT - LEFT - needed
         else:
-            lines[-1] = longer
+            lines[-1] += " " + word
+            room -= needed
+        room -= _width(" ", size)
     return tuple(lines)
+
+
+@cache
+def _width(text: str, size: int) -> float:
+    """Of a word or a space: these come again and again, lines do not."""
+    return _font(size).getlength(text)
 
 
 def _drawable(text: str) -> str:

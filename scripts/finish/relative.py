@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-_ROOTED = re.compile(r'(?<= href=")/(?!/)')
+_ROOTED = re.compile(r' href="/(?!/)')
 
 
 def relink(text: str, url: str) -> str:
     """The page's HTML with relative links; `url` is its directory, such as `roles/x/`."""
-    return _ROOTED.sub("../" * url.count("/") or "./", text)
+    return _ROOTED.sub(f' href="{"../" * url.count("/") or "./"}', text)
 
 
 _FOLDER = re.compile(r'(?P<start> (?:href|action)=")(?P<path>\.{1,2}(?:/\.\.)*|[^":?#]*/)(?=["?#])')

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lxml import html
+from lxml import etree
 
 from scripts import addresses
 from scripts.addresses import Place
@@ -53,6 +53,8 @@ CITATIONS = re.compile(rf"\s*\([^(){BLOCK_END}]*{CITED}[^()]*\)|Sources?: {CITED
 # Paragraphs of links to more, and of names that the record has anyway.
 LINKS = re.compile(rf"(?<={BLOCK_END})\s*(See also|More|Also called|Also): [^{BLOCK_END}]*")
 
+# What a heading says, without the link to itself.
+LABEL = etree.XPath(".//text()[not(parent::a[@class='headerlink'])]")
 
 Record = dict[str, Any]
 
@@ -168,7 +170,7 @@ def sections(page: BuiltPage) -> Iterator[Section]:
         yield done()
 
 
-def _excluded(element: html.HtmlElement) -> bool:
+def _excluded(element: etree._Element) -> bool:
     """Whether an element repeats what has a section elsewhere.
 
     Builders take `data-search-exclude` for themselves, and one takes it out of the page; hence
@@ -179,12 +181,12 @@ def _excluded(element: html.HtmlElement) -> bool:
     )
 
 
-def _walk(element: html.HtmlElement) -> Iterator[tuple[str, str]]:
+def _walk(element: etree._Element) -> Iterator[tuple[str, str]]:
     """("h1" or the heading's id, heading) and ("text", text), in order; excluded parts left out."""
     for child in element.iterchildren():
         if isinstance(child.tag, str):
             if child.tag in HEADINGS and (child.get("id") or child.tag == "h1"):
-                label = "".join(child.xpath(".//text()[not(parent::a[@class='headerlink'])]"))
+                label = "".join(LABEL(child))
                 yield ("h1" if child.tag == "h1" else child.get("id", ""), flat(label))
             elif "/sources/#" in f"/{child.get('href', '')}":
                 yield "text", CITED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from lxml import html
+from lxml import etree
 
 from scripts.load import BadData, Problem
 from scripts.render.text import flat
@@ -35,11 +35,11 @@ class BuiltPage:
             self.__dict__.pop("tree", None)
 
     @cached_property
-    def tree(self) -> html.HtmlElement:
-        return html.document_fromstring(self.text)
+    def tree(self) -> etree._Element:
+        return etree.fromstring(self.text, etree.HTMLParser())
 
     @property
-    def main(self) -> html.HtmlElement:
+    def main(self) -> etree._Element:
         """The element that holds what the page says: the theme's only `article`."""
         (article,) = self.tree.iter("article")
         return article

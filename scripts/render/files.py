@@ -35,8 +35,10 @@ VOCABULARY = {"synonyms", "unanswered"}
 
 def json_text(comparison: Comparison) -> str:
     """All of the data but for the vocabulary of the search."""
-    data = comparison.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=VOCABULARY)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    told = comparison.model_dump_json(
+        indent=1, by_alias=True, exclude_none=True, exclude=VOCABULARY
+    )
+    return told + "\n"
 
 
 def csv_text(comparison: Comparison) -> str:

@@ -576,7 +576,7 @@ def _backlinks(site: Site) -> dict[str, list[tuple[str, Place]]]:
     """For each source, the places that cite it: in the data first, then in prose."""
     told = site.comparison
     found: dict[str, dict[Place, str]] = {id: {} for id in told.sources}
-    for path, citation in told.citations():
+    for path, citation in told.citations:
         place, label = _place_of_path(told, path)
         found[citation.id].setdefault(place, label)
     for id, places in site.cited.items():
