@@ -219,13 +219,44 @@ def test_colors_follow_the_system_where_nothing_can_be_kept(browser: Browser, se
     context.close()
 
 
-def test_nothing_in_the_header_grows_a_tooltip_of_the_theme(page: Page, server: str) -> None:
-    page.goto(f"{server}roles/product-owner/", wait_until="networkidle")
-    page.keyboard.press("/")
-    page.keyboard.type("backlog")
-    page.locator(".md-search__options button").hover()
-    page.wait_for_timeout(500)
-    assert page.locator(".md-header [role=tooltip], .md-header [title]").count() == 0
+@pytest.mark.parametrize("width", [360, 1280])
+def test_definitions_show_under_the_pointer(browser: Browser, server: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 640})
+    page.goto(f"{server}who-does-what/#set-the-product-vision")
+    tip = page.get_by_role("tooltip")
+    for term in page.locator("h3#set-the-product-vision ~ p abbr").all()[:3]:
+        says = term.get_attribute("title")
+        term.hover()
+        expect(tip).to_have_text(says or "")
+        box, there = tip.bounding_box(), term.bounding_box()
+        assert box and there and box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= there["y"] or box["y"] >= there["y"]
+        # The browser must not show it as well; and it is there again for the next time.
+        assert term.get_attribute("title") is None
+        assert term.get_attribute("aria-describedby") == tip.get_attribute("id")
+        tip.hover()  # one may go there, to read or select
+        page.wait_for_timeout(400)
+        expect(tip).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(tip).to_have_count(0)
+        assert term.get_attribute("title") == says
+        page.mouse.move(1, 1)
+    page.close()
+
+
+def test_a_tap_shows_a_definition_and_the_next_tap_takes_it_away(
+    browser: Browser, server: str
+) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(f"{server}who-does-what/#set-the-product-vision")
+    term = page.locator("h3#set-the-product-vision ~ p abbr").first
+    says = term.get_attribute("title")
+    term.tap()
+    expect(page.get_by_role("tooltip")).to_have_text(says or "")
+    page.locator("h3#set-the-product-vision ~ p.agreement").first.tap()
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+    context.close()
 
 
 def test_no_control_shows_that_cannot_work_without_scripts(browser: Browser, server: str) -> None:

@@ -162,6 +162,45 @@
     }
   };
 
+  /* Definitions of terms, under a pointer that rests and a finger that taps. One listener for all: the theme
+     would set up eight for each of them, which takes a quarter of its start on a page that defines many. */
+  const definitions = () => {
+    const tip = document.createElement("div");
+    tip.className = "defined";
+    tip.id = "defined";
+    tip.setAttribute("role", "tooltip");
+    let term, timer;
+    const hide = () => {
+      if (!term) return;
+      term.title = tip.textContent;
+      term.removeAttribute("aria-describedby");
+      term = undefined;
+      tip.remove();
+    };
+    const show = (pointed) => {
+      hide();
+      term = pointed;
+      tip.textContent = term.title;
+      term.removeAttribute("title"); // or the browser shows it as well
+      term.setAttribute("aria-describedby", tip.id);
+      document.body.append(tip);
+      const { left, top, bottom, width } = term.getClientRects()[0]; // its first line
+      const { offsetWidth, offsetHeight } = tip;
+      const room = document.body.clientWidth - offsetWidth - 8;
+      const above = top - offsetHeight - 4;
+      tip.style.left = `${Math.max(8, Math.min(left + (width - offsetWidth) / 2, room))}px`;
+      tip.style.top = `${scrollY + (above < document.querySelector(".md-header").offsetHeight ? bottom + 4 : above)}px`;
+    };
+    document.addEventListener("pointerover", ({ target }) => {
+      clearTimeout(timer);
+      if (target === term || target === tip) return; // the pointer may go there, to read or select
+      const pointed = target.closest?.("abbr[title]");
+      timer = setTimeout(pointed ? () => show(pointed) : hide, 200);
+    });
+    document.addEventListener("pointercancel", () => clearTimeout(timer)); // a finger that scrolls
+    document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  };
+
   /* Cite: the page, or the section that the address names. */
   const cite = () => {
     const details = byId("cite");
@@ -306,6 +345,7 @@
   menu();
   headerHeight();
   spellOutTables();
+  definitions();
   cite();
   choosing();
   tellResults();
@@ -314,5 +354,8 @@
   addEventListener("keydown", hasten);
   addEventListener("hashchange", reveal);
   addEventListener("resize", headerHeight);
-  addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(theme))); // after the first paint
+  // When the page is there to be read, on the screen and not only in the making.
+  addEventListener("DOMContentLoaded", () =>
+    new PerformanceObserver((_, painted) => (painted.disconnect(), setTimeout(theme))).observe({ type: "paint", buffered: true }),
+  );
 })();

@@ -43,7 +43,7 @@ _FREE = frozenset(
 # Parts of the theme whose classes its script holds, but gives only to pages that ask for them with
 # one of these classes. If a page does, they stay.
 _ON_DEMAND = {
-    r"md-annotation|md-tooltip(?!2)": "annotate",
+    r"md-annotation|md-tooltip": "annotate",
     r"md-code|md-clipboard": "highlight",
     r"md-source": "md-source",
     r"md-status": "md-status",

@@ -3,9 +3,8 @@
 White space at the start of a line reads as the line break before it does, except where it counts;
 it is a third of a page. The links to the next and the previous page in the head make Firefox fetch
 the next page, read or not, and against the content security policy; what built a page, and which
-parts of it were generated, is nobody's concern. A title that says what the label says goes
-too: the theme's script would make a tooltip of it, and its rules for that are not among ours. The
-script that opens a tab by its address goes where there are no tabs.
+parts of it were generated, is nobody's concern. The theme's script that opens a tab by its address
+goes where there are no tabs.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ _STRAY = (
     re.compile(r'<link rel="(?:prev|next)"[^>]*>'),
     re.compile(r'<meta name="generator"[^>]*>'),
     re.compile(r"<!-- generated:[^>]*-->"),
-    re.compile(r' title="([^">]*)"(?=[^>]* aria-label="\1")'),
 )
 _TABS = re.compile(r'<script>[^<]*"__tabbed_"[^<]*</script>')
 
