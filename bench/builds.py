@@ -12,11 +12,15 @@ from lxml import html
 
 from tests import building
 
-# What a first-time user of the theme writes.
-STOCK = {"name": "material"}
+# What a first-time user of the theme writes; and who wants the next page at once, as one document.
+STOCK: Mapping[str, object] = {"name": "material"}
+INSTANT = {
+    **STOCK,
+    "features": ["navigation.tabs", "navigation.instant", "navigation.instant.prefetch"],
+}
 
 
-def stock_project(target: Path) -> Path:
+def stock_project(target: Path, theme: Mapping[str, object] = STOCK) -> Path:
     """The same pages and navigation, with the theme as it comes."""
     building.copy_project(target)
     shutil.rmtree(target / "overrides")
@@ -26,7 +30,9 @@ def stock_project(target: Path) -> Path:
         key: config[key]
         for key in ("site_name", "site_url", "nav", "markdown_extensions", "plugins")
     }
-    (target / "mkdocs.yml").write_text(yaml.safe_dump({**kept, "theme": STOCK}, sort_keys=False))
+    (target / "mkdocs.yml").write_text(
+        yaml.safe_dump({**kept, "theme": dict(theme)}, sort_keys=False)
+    )
     return target
 
 
