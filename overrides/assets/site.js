@@ -328,7 +328,7 @@
     });
   };
 
-  /* The theme's script: fifteen times as much as this one, and needed for nothing that is read. It waits
+  /* The theme's script: more than ten times as much as this one, and needed for nothing that is read. It waits
      for the document to be ready, which it was before: what follows the scrolling hangs on that. */
   const theme = () => {
     for (const waiting of all("script[type=late]")) {
