@@ -101,9 +101,10 @@ links: .venv/site.stamp  ## Check the links that lead out of the site (needs the
 	python -m scripts links
 
 audit: .venv/site.stamp node_modules/site.stamp  ## Ask the advisory databases about every dependency
-	$(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install --quiet pip-audit
+	$(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install --quiet pip-audit==2.10.1
 	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements-test.txt
 	npm audit
+	cd bench && npm audit
 
 bench: bundle .venv/test.stamp browser bench/node_modules/stamp  ## Measure this site beside stock Material
 	python -m bench
@@ -113,7 +114,7 @@ bench/node_modules/stamp: bench/package-lock.json .venv/site.stamp
 	@touch $@
 
 lock:  ## Pin dependencies anew from pyproject.toml and package.json
-	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools
+	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools==7.6.2
 	.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
 	.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \

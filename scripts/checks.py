@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 
+import yaml
+
 from scripts import addresses, regions
 from scripts.load import Loaded, Problem, Where, suggest
 from scripts.model import Combination, Comparison, Pair
 
 Rule = Callable[[Loaded], Iterator[Problem]]
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)[^}]*\}\s*$")
 CITATION = re.compile(r"sources\.md#([\w-]+)")
 
@@ -288,6 +291,35 @@ def check_pages(loaded: Loaded, pages: Mapping[str, str], nav: str) -> Iterator[
     yield from pages_in_navigation(pages, nav)
     yield from sources_known_and_used(loaded, pages)
     yield from asks_lead_somewhere(loaded, pages)
+    yield from titles_are_plain(pages)
+
+
+def titles_are_plain(pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Templates write titles and descriptions into the head as they are, so these hold no markup.
+
+    MkDocs passes over front matter that it cannot read, and with it over the page's title.
+    """
+    for page, text in pages.items():
+        matter = FRONT_MATTER.match(text)
+        if not matter:
+            continue
+        path = f"docs/{page}"
+        try:
+            told = yaml.safe_load(matter[1]) or {}
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 2 if mark else 1
+            what = "front matter that is not valid YAML"
+            yield Problem(path, line, "", what, "put values with a colon in quotes")
+            continue
+        if not isinstance(told, dict):
+            yield Problem(path, 2, "", "front matter that is no map", "write 'key: value' lines")
+            continue
+        for key, value in told.items():
+            if bad := set('<>"') & set(str(value)):
+                what = f"holds {' and '.join(sorted(bad))}, which the head of a page cannot"
+                line = matter[1].count("\n", 0, max(0, matter[1].find(f"{key}:"))) + 2
+                yield Problem(path, line, str(key), what, "write curly quotation marks, or words")
 
 
 def missing_and_orphan_pages(told: Comparison, pages: Mapping[str, str]) -> Iterator[Problem]:

@@ -7,15 +7,17 @@ Not part of the suite, which uses no network. `make links` prints one line per l
 from __future__ import annotations
 
 import re
+import string
 import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'`)\]}]+")
 FILES = ("docs/data/comparison.yml", "docs/*.md", "docs/*/*.md", "*.md", "overrides/**/*.html")
@@ -44,25 +46,33 @@ def links(root: Path) -> list[Link]:
             for number, line in enumerate(lines, 1):
                 for match in ADDRESS.findall(line):
                     address = match.rstrip(".,;:")
-                    host = urlsplit(address).hostname or ""
-                    if not PLACEHOLDERS.search(host) and "{{" not in address:
+                    if not PLACEHOLDERS.search(_host(address)) and "{{" not in address:
                         path = file.relative_to(root).as_posix()
                         found.setdefault(address, Link(address, path, number))
     return list(found.values())
 
 
+def _host(address: str) -> str:
+    """The host of an address; "" where nothing can tell."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def ask(address: str) -> str | None:
     """What is wrong with an address, or None; a HEAD request first, then a GET."""
+    plain = quote(address, safe=string.punctuation)  # letters beyond ASCII as browsers send them
     for method in ("HEAD", "GET"):
-        request = urllib.request.Request(address, method=method, headers={"User-Agent": AGENT})
         try:
+            request = urllib.request.Request(plain, method=method, headers={"User-Agent": AGENT})
             with urllib.request.urlopen(request, timeout=20):
                 return None
         except urllib.error.HTTPError as error:
             if method == "HEAD" and error.code != 404:
                 continue
             return None if error.code in REFUSED else f"status {error.code}"
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, HTTPException) as error:
             return f"{type(error).__name__}: {getattr(error, 'reason', error)}"
     return None
 
@@ -71,9 +81,9 @@ def check(
     found: list[Link], request: Callable[[str], str | None] = ask, pause: float = PAUSE
 ) -> Iterator[str]:
     """`path:line: address: what happened` for every link that failed, in the order given."""
-    hosts: Mapping[str | None, list[Link]] = defaultdict(list)
+    hosts: Mapping[str, list[Link]] = defaultdict(list)
     for link in found:
-        hosts[urlsplit(link.address).hostname].append(link)
+        hosts[_host(link.address)].append(link)
 
     def host(members: list[Link]) -> dict[str, str | None]:
         answers = {}

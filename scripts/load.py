@@ -8,6 +8,7 @@ Every scalar is text here and pydantic makes dates and the like of it, so YAML's
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,8 +24,11 @@ from scripts.model import Comparison
 # libyaml is ten times as fast, and missing only where PyYAML was built without it.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# libyaml has no limit for these, and a very long run of them would end the process.
-_TOO_DEEP = ("- " * 64, "? " * 64)
+# libyaml has no limit for nesting, and a very deep one would end the process. Brackets are counted;
+# everything else goes one column to the right for each level, so no line may be very long.
+_DEEPEST, _LONGEST = 100, 5000
+_BRACKET = re.compile(r"[\[\]{}]")
+_LONG = re.compile(rf"[^\n]{{{_LONGEST + 1}}}")
 
 Where = tuple[str | int, ...]
 
@@ -112,9 +116,15 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
     def problem(line: int, where: Where, what: str, mend: str) -> None:
         problems.append(Problem(name, line, dotted(where), what, mend))
 
-    for run in _TOO_DEEP:
-        if run in text:
-            line = text.count("\n", 0, text.index(run)) + 1
+    if long := _LONG.search(text):
+        line = text.count("\n", 0, long.start()) + 1
+        problem(line, (), f"has more than {_LONGEST} characters in a line", "break the line")
+        return None, lines, problems
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > _DEEPEST:
+            line = text.count("\n", 0, bracket.start()) + 1
             problem(line, (), "nested too deeply to read", "flatten it")
             return None, lines, problems
     try:
@@ -126,7 +136,9 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
         return None, lines, problems
     except yaml.YAMLError as error:
         what = " ".join(str(error).split())
-        problem(1, (), f"not valid YAML: {what}", "remove the characters it names")
+        bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        line = text.count("\n", 0, bad.start()) + 1 if bad else 1
+        problem(line, (), f"not valid YAML: {what}", "remove the characters it names")
         return None, lines, problems
     except (RecursionError, ValueError):
         problem(1, (), "nested too deeply to read", "flatten it")
@@ -157,6 +169,13 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
                 problem(at, where, "a key that is not text", "use a plain word as key")
                 continue
             key = key_node.value
+            if not key.isprintable():
+                bad = _unfit(key) or "a tab or line break"
+                problem(at, where, f"a key that contains {bad}", "remove it")
+                continue
+            if key != key.strip():
+                problem(at, where, f"the key {key!r} with space around it", "remove the space")
+                continue
             inside = (*where, key)
             if key in result:
                 problem(at, inside, f"duplicate key {key!r}", "remove or rename one of the two")
@@ -252,8 +271,10 @@ def _explain(found: Any, where: Where) -> tuple[str, str]:
             return f"is {_kind(value)} where a list is expected", "write [a, b] or '- a' lines"
         case "bool_parsing":
             return f"is {value!r}, neither true nor false", "write true, or remove the key"
+        case "url":
+            return f"is {str(value)[:60]!r}, not a web address", "write it as https://host/path"
         case kind if kind.startswith("date"):
-            return f"is {value!r}, not a date", "write it as YYYY-MM-DD"
+            return f"is {value!r}, not a date of this century", "write it as YYYY-MM-DD"
     return str(found["msg"]), "correct it"
 
 

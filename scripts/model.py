@@ -6,19 +6,50 @@ No input or output happens here. The types are also where the JSON Schema for ed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=30)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$")]
+
+
+def _day(value: object) -> object:
+    """Only what reads as a day: pydantic would take any number for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"20\d\d-\d\d-\d\d", value):
+        raise PydanticCustomError("date_form", "not a date of this century")
+    return value
+
+
+def _web(value: str) -> str:
+    """An address that programs can take apart, too."""
+    try:
+        parts = urlsplit(value)
+        if parts.hostname and parts.port != 0:
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("url", "not a web address")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\]+$"), AfterValidator(_web)]
 
 
 def up_to(most: int, **more: Any) -> Any:
@@ -188,7 +219,7 @@ class Dimension(Record):
 
     name: Name
     question: str = up_to(100)
-    reviewed: date
+    reviewed: Day
     asks: tuple[Name, ...] = ()
     cells: Mapping[Id, Cell]
 
@@ -341,7 +372,7 @@ class Step(Record):
 class Change(Record):
     """A dated entry of the change log."""
 
-    date: date
+    date: Day
     says: str = up_to(400)
 
 

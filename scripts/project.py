@@ -97,7 +97,7 @@ def _region_problems(loaded: Loaded, pages: Mapping[str, str]) -> Iterable[Probl
 
 
 def stale(project: Project) -> tuple[Change, ...]:
-    """Every file whose text differs from what the data says."""
+    """Every file whose text differs from what the data says; BadData if one is unreadable."""
     comparison = project.loaded.comparison
     site = render.Site(comparison, cited(project))
     found = []
@@ -107,7 +107,11 @@ def stale(project: Project) -> tuple[Change, ...]:
             found.append(Change(f"docs/{page}", text, new))
     for path, new in render.files(comparison).items():
         file = project.root / path
-        old = file.read_bytes() if file.is_file() else None
+        try:
+            old = file.read_bytes() if file.is_file() else None
+        except OSError as error:
+            what = f"cannot be read: {error.strerror}"
+            raise BadData([Problem(path, 1, "", what, "make it readable")]) from None
         if new.encode("utf-8") != old:
             shown = None if old is None else old.decode("utf-8", errors="replace")
             found.append(Change(path, shown, new))

@@ -20,7 +20,7 @@ MISSING = "404.html"
 # What a page loads or leads to, by element.
 LINKS = {"a": "href", "area": "href", "link": "href", "script": "src", "img": "src",
          "source": "src", "iframe": "src", "use": "href", "form": "action"}  # fmt: skip
-ADDRESSED = {"h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "dt"}
+ADDRESSED = {"h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "dt"}
 
 
 @cache

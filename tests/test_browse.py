@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.conftest import chromium_path
+
 DIMENSIONS = 12
 
 
@@ -130,6 +132,16 @@ def test_filter_activities(page: Page, server: str) -> None:
     assert 0 < visible.count() < total
 
 
+def test_back_brings_the_words_back_too(page: Page, server: str) -> None:
+    page.goto(f"{server}who-does-what/")
+    page.locator("select[name=who]").select_option(index=2)
+    words = page.locator("input[name=text]")
+    words.fill("roadmap")
+    page.evaluate("history.back()")
+    expect(words).to_have_value("")
+    expect(page.locator("#activity-controls .status")).to_contain_text("78 of 78")
+
+
 def test_a_link_wins_over_a_filter(page: Page, server: str) -> None:
     page.goto(f"{server}who-does-what/?who=tech-lead#order-the-product-backlog")
     expect(page.locator("#order-the-product-backlog")).to_be_in_viewport()
@@ -162,6 +174,35 @@ def test_cite_page_and_section(page: Page, server: str) -> None:
     expect(page.locator("#cite-bibtex")).to_contain_text("@misc{product-backlog-glossary")
 
 
+def test_cite_a_question_without_a_dot_behind_it(page: Page, server: str) -> None:
+    page.goto(f"{server}disagreements/")
+    question = page.locator("h2[id]:has-text('?')").first.get_attribute("id")
+    page.goto(f"{server}disagreements/#{question}")
+    page.locator("#cite summary").click()
+    expect(page.locator("#cite-text")).to_contain_text("? ")
+    expect(page.locator("#cite-text")).not_to_contain_text("?.")
+
+
+def test_search_opens_before_the_theme_is_there(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.route("**/javascripts/*.js", lambda route: route.abort())
+    page.goto(server)
+    field = page.locator(".md-search__input")
+    page.locator("label.md-header__button[for=__search]").click()
+    expect(field).to_be_focused()
+    page.reload()
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+    page.close()
+
+
+def test_the_theme_starts_where_nothing_measures_the_paint(page: Page, server: str) -> None:
+    page.add_init_script("delete window.PerformanceObserver")
+    page.goto(server)
+    page.wait_for_function("window.document$")
+
+
 def test_menu_by_keyboard(browser: Browser, server: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(server)
@@ -184,17 +225,15 @@ def test_colors_are_those_of_the_system_until_others_are_chosen(
     context = browser.new_context(color_scheme="dark", viewport={"width": 360, "height": 640})
     page = context.new_page()
     page.goto(server, wait_until="networkidle")
-    body, bar = page.locator("body"), page.locator("meta[name=theme-color]")
+    body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     page.emulate_media(color_scheme="light")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
-    expect(bar).to_have_attribute("content", "rgb(255, 255, 255)")
     page.get_by_role("button", name="Switch to light mode").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Switch to dark mode")).to_be_focused()
     page.keyboard.press("Enter")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    expect(bar).not_to_have_attribute("content", "rgb(255, 255, 255)")
     # What was chosen holds on other pages, from their first paint on, whatever the system says.
     page.route("**/assets/*.js", lambda route: route.abort())
     page.goto(f"{server}glossary/")
@@ -206,17 +245,62 @@ def test_colors_are_those_of_the_system_until_others_are_chosen(
     context.close()
 
 
-def test_colors_follow_the_system_where_nothing_can_be_kept(browser: Browser, server: str) -> None:
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('none') } })",
+        "localStorage.setItem('/.__palette', 'not JSON')",
+        "localStorage.setItem('/.__palette', '{\"index\": 7}')",
+    ],
+)
+def test_colors_follow_the_system_where_nothing_sound_is_kept(
+    browser: Browser, server: str, storage: str
+) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('none') } })"
-    )
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.add_init_script(storage)
+    page.route("**/javascripts/*.js", lambda route: route.abort())  # the theme's own complaints
     page.goto(server)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_role("button", name="Switch to light mode").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    assert not said
     context.close()
+
+
+def test_colors_chosen_elsewhere_hold_here_too(page: Page, server: str) -> None:
+    page.goto(server)
+    other = page.context.new_page()
+    other.goto(f"{server}glossary/")
+    for name in ("Switch to light mode", "Switch to dark mode"):
+        other.get_by_role("button", name=name).click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("button", name="Switch to system preference")).to_be_visible()
+
+
+def test_back_shows_the_colors_chosen_meanwhile(browser: Browser, server: str) -> None:
+    keeping = browser.browser_type.launch(
+        executable_path=chromium_path(),
+        args=["--no-sandbox", "--disable-gpu"],
+        # Playwright switches off what keeps a page as it was left.
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    page = keeping.new_page()
+    page.goto(f"{server}compare/")
+    page.evaluate(
+        "addEventListener('pageshow', (event) => document.body.dataset.kept = event.persisted)"
+    )
+    page.locator("a.md-tabs__link", has_text="Reference").click()
+    page.wait_for_url("**/about/")
+    for name in ("Switch to light mode", "Switch to dark mode"):
+        page.get_by_role("button", name=name).click()
+    page.evaluate("history.back()")
+    expect(page.locator("body")).to_have_attribute("data-kept", "true")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    keeping.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -241,6 +325,34 @@ def test_definitions_show_under_the_pointer(browser: Browser, server: str, width
         expect(tip).to_have_count(0)
         assert term.get_attribute("title") == says
         page.mouse.move(1, 1)
+    page.close()
+
+
+def test_a_definition_shows_beside_the_line_under_the_pointer(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(f"{server}glossary/")
+    tip, tried = page.get_by_role("tooltip"), 0
+    for term in page.locator("abbr").all():
+        lines = "(term) => [...term.getClientRects()].map((line) => line.toJSON())"
+        if len(term.evaluate(lines)) != 2:
+            continue
+        term.evaluate("(term) => scrollTo(0, scrollY + term.getBoundingClientRect().top - 70)")
+        first, second = term.evaluate(lines)
+        page.mouse.move(second["x"] + second["width"] / 2, second["y"] + second["height"] / 2)
+        expect(tip).to_be_visible()
+        box = tip.bounding_box()
+        assert box
+        above = box["y"] + box["height"] <= first["y"]
+        assert above or box["y"] >= second["y"] + second["height"]
+        assert box["x"] < second["x"] + second["width"] and second["x"] < box["x"] + box["width"]
+        page.keyboard.press("Escape")
+        page.mouse.move(1, 1)
+        tried += 1
+        if tried == 3:
+            break
+    assert tried
     page.close()
 
 

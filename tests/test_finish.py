@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import brotli
+import markdown
 import material  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
@@ -323,6 +324,29 @@ def test_markdown_of_html() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "# a",
+        "- b",
+        "+ c",
+        "1. d",
+        "23) e",
+        "---",
+        "===",
+        "&lt;img src=x&gt;",
+        "~~f~~",
+        "&amp;copy;",
+    ],
+)
+def test_no_text_of_a_twin_becomes_another_block_or_character(said: str) -> None:
+    page = html.fromstring(f"<article><p>{said}</p><p><a href='/x(1)'>y</a></p></article>")
+    told = twins.markdown(page, "https://e.org/")
+    first, second = html.fragment_fromstring(markdown.markdown(told), create_parent=True)
+    assert (first.tag, first.text_content()) == ("p", html.fromstring(f"<p>{said}</p>").text)
+    assert second[0].get("href") == "https://e.org/x%281%29"
+
+
 def test_every_page_has_a_twin_that_says_the_same(built: BuiltSite) -> None:
     for page in built.pages:
         (link,) = page.tree.xpath("//link[@type='text/markdown']")
@@ -362,7 +386,8 @@ def small(tmp_path: Path) -> BuiltSite:
     return BuiltSite(tmp_path)
 
 
-def test_old_addresses_lead_on(small: BuiltSite, browser: Browser) -> None:
+@pytest.mark.parametrize("prefix", ["/", "/repo/"])
+def test_old_addresses_lead_on(small: BuiltSite, browser: Browser, prefix: str) -> None:
     redirects.write(
         small,
         "# comment\n/#old /#new\n/#old-row /#row\n/#gone /page/#part\n"
@@ -379,14 +404,15 @@ def test_old_addresses_lead_on(small: BuiltSite, browser: Browser) -> None:
     assert moved.tree.xpath("//noscript/meta/@content") == ["0; url=../../page/"]
     from tests.server import serving
 
-    with serving(small.root) as address:
+    with serving(small.root, prefix) as address:
         for scripts in (True, False):
             context = browser.new_context(java_script_enabled=scripts)
             page = context.new_page()
             page.goto(f"{address}a/b/")
             page.wait_for_url(f"{address}page/")
             if scripts:
-                for old, new in {"x": "#new", "y": "page/#part", "z": "page/#z"}.items():
+                ways = {"x": "#new", "y": "page/#part", "z": "page/#z", "%zz": "page/#%zz"}
+                for old, new in ways.items():
                     page.goto(f"{address}a/b/#{old}")
                     page.wait_for_url(address + new)
             context.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -146,6 +148,21 @@ def test_no_sideways_scroll_on_a_phone(page: Page, server: str, address: str, wi
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(server + address)
     assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_no_page_is_wider_than_a_phone_even_with_all_boxes_open(
+    page: Page, server: str, site: Path
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    wide = {}
+    for file in sorted(site.rglob("index.html")):
+        address = file.parent.relative_to(site).as_posix() + "/"
+        page.goto(server + address)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+        page.wait_for_timeout(30)  # the box to cite from is filled when it opens
+        if over := page.evaluate(SIDEWAYS):
+            wide[address] = over
+    assert wide == {}
 
 
 def test_a_missing_page_leads_on(browser: Browser, server: str) -> None:

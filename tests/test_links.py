@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socketserver
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -67,3 +68,18 @@ def test_a_refusal_is_no_proof_that_a_page_is_gone() -> None:
     server.shutdown()
     server.server_close()
     assert "refused" in str(links.ask(f"{base}/ok"))
+
+
+def test_an_answer_that_is_no_answer_is_reported() -> None:
+    class Garbage(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(4096)
+            self.request.sendall(b"good day\r\n\r\n")
+
+    with socketserver.TCPServer(("127.0.0.1", 0), Garbage) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert "BadStatusLine" in str(links.ask(f"http://127.0.0.1:{server.server_address[1]}/"))
+        server.shutdown()
+    assert "port" in str(links.ask("http://127.0.0.1:x/"))
+    found = [links.Link("https://[x", "docs/x.md", 1)]
+    assert list(links.check(found, links.ask, pause=0)) != []

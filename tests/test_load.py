@@ -68,9 +68,14 @@ def test_text_is_taken_as_written() -> None:
         ("roles: [\n", "2: not valid YAML: did not find expected node content; correct"),
         ("roles: x\n y: z\n", "2: not valid YAML: mapping values are not allowed"),
         ("a: 1\n---\nb: 2\n", "2: not valid YAML: but found another document"),
-        ("a: \x00\n", "1: not valid YAML: unacceptable character #x0000"),
+        ("a: 1\nb: \x00\n", "2: not valid YAML: unacceptable character #x0000"),
         ("a: *b\n", "1: not valid YAML: found undefined alias"),
-        ("\n" + "- " * 50_000, "2: nested too deeply to read; flatten it"),
+        # Each of these ended the process once.
+        ("\n" + "- " * 50_000, "2: has more than 5000 characters in a line; break the line"),
+        ("a: " + "[" * 25_000, "1: has more than 5000 characters in a line"),
+        ("a: " + "[\n" * 25_000, "101: nested too deeply to read; flatten it"),
+        ("- " * 2000, "1: nested too deeply to read; flatten it"),
+        ("\n".join(" " * depth + "a:" for depth in range(2000)), "1: nested too deeply"),
         ("just words\n", "1: is text where a map is expected"),
         ("- a\n- b\n", "1: is a list where a map is expected"),
     ],
@@ -115,6 +120,38 @@ BAD: dict[str, tuple[Breaking, str]] = {
     "duplicate key": (
         data("    plural: Bakers\n", "    plural: Bakers\n    plural: Bakery\n"),
         f"{DATA}:6: roles.baker.plural: duplicate key 'plural'",
+    ),
+    "a number for a date": (
+        data("reviewed: 2026-11-01", "reviewed: 86400"),
+        ".reviewed: is '86400', not a date of this century; write it as YYYY-MM-DD",
+    ),
+    "a date that no archive holds": (
+        data("{date: 2026-11-02,", "{date: 9999-12-31,"),
+        "changes.0.date: is '9999-12-31', not a date of this century",
+    ),
+    "an address that nothing can take apart": (
+        data("https://example.com/bread", "https://[bread"),
+        "sources.book.url: is 'https://[bread', not a web address; write it as https://host/path",
+    ),
+    "markup in a page's description": (
+        file("docs/about.md", "# About\n", '---\ndescription: A "><b>\n---\n# About\n'),
+        'docs/about.md:2: description: holds " and < and >, which the head of a page cannot;',
+    ),
+    "front matter that nothing can read": (
+        file("docs/about.md", "# About\n", "---\ntitle: A: B\n---\n# About\n"),
+        "docs/about.md:2: front matter that is not valid YAML; put values with a colon in quotes",
+    ),
+    "a key with a space at its end": (
+        data("    plural: Bakers\n", '    plural: Bakers\n    "plural ": Bakery\n'),
+        f"{DATA}:6: roles.baker: the key 'plural ' with space around it; remove the space",
+    ),
+    "a key over two lines": (
+        data("    plural: Bakers\n", '    plural: Bakers\n    "a\\nb": x\n'),
+        f"{DATA}:6: roles.baker: a key that contains a tab or line break; remove it",
+    ),
+    "a key that colors the terminal": (
+        data("    plural: Bakers\n", '    plural: Bakers\n    "a\\e[31mb": x\n'),
+        f"{DATA}:6: roles.baker: a key that contains the invisible character U+001B",
     ),
     "unknown key": (
         data("plural: Bakers", "plurl: Bakers"),

@@ -6,13 +6,16 @@ import gc
 import random
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from scripts.__main__ import main
 from scripts.checks import check_data
 from scripts.load import BadData, Problem, loads
 from scripts.project import DATA
-from tests.building import ROOT
+from tests.building import ROOT, copy_project
+from tests.files import snapshot
 
 SEEDS = range(20)
 EACH = 51  # mutations a seed: 1,020 in all
@@ -32,6 +35,7 @@ WRONG = [
     "&a b",
 ]
 MESSAGE = re.compile(rf"^{DATA}:([1-9]\d*): \S.*; \S.*$")
+ANYWHERE = re.compile(r"^\S+:[1-9]\d*: \S.*; \S.*$")  # a page may lack what the data now has
 
 
 def delete(lines: list[str], at: int, chance: random.Random) -> None:
@@ -92,6 +96,26 @@ def test_mutated_data(data: list[str], seed: int) -> None:
             told = MESSAGE.match(str(problem))
             assert told, problem
             assert int(told[1]) <= len(lines) + 1, problem
+
+
+def test_mutated_data_changes_no_file_that_it_should_not(
+    data: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command as a whole, fewer times: it takes half a second each."""
+    root = copy_project(tmp_path / "project")
+    chance = random.Random("write")
+    for number in range(24):
+        lines = list(data)
+        MUTATIONS[number % len(MUTATIONS)](lines, chance.randrange(len(lines)), chance)
+        (root / DATA).write_text("\n".join(lines), encoding="utf-8")
+        before = snapshot(root)
+        status = main(["--root", str(root), "write"])
+        told = capsys.readouterr().err.splitlines()
+        assert bool(told) == bool(status)
+        assert [line for line in told if not ANYWHERE.match(line)] == []
+        if status:
+            assert status == 1
+            assert snapshot(root) == before
 
 
 def problems(text: str) -> list[Problem]:

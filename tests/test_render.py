@@ -366,6 +366,6 @@ def test_hidden_characters_are_refused_in_every_field(
 ) -> None:
     data = filled(plain(small), free, f"a{hidden}b")
     with pytest.raises(BadData) as bad:
-        loads(json.dumps(data), "x.json")
+        loads(json.dumps(data, indent=0), "x.json")
     told = {problem.where for problem in bad.value.problems if "invisible" in problem.what}
     assert told == {".".join(map(str, place)) for place in free}

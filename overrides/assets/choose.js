@@ -141,7 +141,7 @@
       who.value = params().get("who") ?? "";
       group.value = params().get("group") ?? "";
       disputed.checked = params().get("show") === "disputed";
-      if (document.activeElement !== text) text.value = params().get("text") ?? "";
+      text.value = params().get("text") ?? "";
     };
     const show = () => {
       const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);

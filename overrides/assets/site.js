@@ -104,34 +104,30 @@
     sync();
   };
 
-  /* Colors: as the system has them, light, or dark; what is chosen is kept. The scheme of the first paint is
-     set in the page itself (partials/javascripts/palette.html). */
+  /* Colors: as the system has them, light, or dark; what is chosen is kept. They are set by a function of the
+     page itself (partials/javascripts/palette.html), before its first paint. */
   const colors = () => {
     const buttons = all(".colors button");
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const bar = document.createElement("meta"); // what phones color their address bar by
-    bar.name = "theme-color";
-    document.head.append(bar);
-    let chosen = 0;
-    try {
-      chosen = __md_get("__palette").index || 0;
-    } catch {
-      /* nothing was chosen, or there is no storage */
-    }
-    const show = () => {
-      document.body.dataset.mdColorScheme = [dark.matches ? "slate" : "default", "default", "slate"][chosen];
+    let chosen;
+    const show = (number) => {
+      chosen = __colors(number);
       buttons.forEach((button, index) => (button.hidden = index !== chosen));
-      requestAnimationFrame(() => (bar.content = getComputedStyle(document.querySelector(".md-header")).backgroundColor));
     };
     buttons.forEach((button, index) =>
       button.addEventListener("click", () => {
-        chosen = (index + 1) % buttons.length;
-        show();
+        show((index + 1) % buttons.length);
         buttons[chosen].focus();
-        __md_set("__palette", { index: chosen }); // last, for it fails where there is no storage
+        try {
+          __md_set("__palette", { index: chosen });
+        } catch {
+          /* no storage: it holds for this page */
+        }
       }),
     );
-    dark.addEventListener("change", show);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show(chosen));
+    // Chosen meanwhile, on another page or in another tab.
+    addEventListener("pageshow", (event) => event.persisted && show());
+    addEventListener("storage", () => show());
     show();
   };
 
@@ -177,28 +173,31 @@
       term = undefined;
       tip.remove();
     };
-    const show = (pointed) => {
+    const show = (pointed, x, y) => {
       hide();
       term = pointed;
       tip.textContent = term.title;
       term.removeAttribute("title"); // or the browser shows it as well
       term.setAttribute("aria-describedby", tip.id);
       document.body.append(tip);
-      const { left, top, bottom, width } = term.getClientRects()[0]; // its first line
+      // Beside the line of the term that the pointer is on, above or below all of them.
+      const lines = [...term.getClientRects()];
+      const { left, width } = lines.find((line) => line.left <= x && x <= line.right && y <= line.bottom) ?? lines[0];
       const { offsetWidth, offsetHeight } = tip;
       const room = document.body.clientWidth - offsetWidth - 8;
-      const above = top - offsetHeight - 4;
+      const above = lines[0].top - offsetHeight - 4;
+      const fits = above >= document.querySelector(".md-header").offsetHeight;
       tip.style.left = `${Math.max(8, Math.min(left + (width - offsetWidth) / 2, room))}px`;
-      tip.style.top = `${scrollY + (above < document.querySelector(".md-header").offsetHeight ? bottom + 4 : above)}px`;
+      tip.style.top = `${scrollY + (fits ? above : lines.at(-1).bottom + 4)}px`;
     };
-    document.addEventListener("pointerover", ({ target }) => {
+    document.addEventListener("pointerover", ({ target, clientX, clientY }) => {
       clearTimeout(timer);
       if (target === term || target === tip) return; // the pointer may go there, to read or select
       const pointed = target.closest?.("abbr[title]");
-      timer = setTimeout(pointed ? () => show(pointed) : hide, 200);
+      timer = setTimeout(pointed ? () => show(pointed, clientX, clientY) : hide, 200);
     });
     document.addEventListener("pointercancel", () => clearTimeout(timer)); // a finger that scrolls
-    document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && (clearTimeout(timer), hide()));
   };
 
   /* Cite: the page, or the section that the address names. */
@@ -209,7 +208,7 @@
       const heading = document.querySelector("h1");
       const target = anchor() && byId(anchor());
       const titled = (element) => element.textContent.replace(/#$/, "").trim();
-      const part = target && target !== heading && target.matches("h2, h3") ? `${titled(target)}. ` : "";
+      const part = target && target !== heading && target.matches("h2, h3") ? `${titled(target)}. `.replace("?.", "?") : "";
       const title = `${part}${titled(heading)}`;
       const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href.split(/[?#]/)[0];
       const url = canonical + location.search + (part ? location.hash : "");
@@ -230,11 +229,14 @@
     }
   };
 
-  /* Search: the theme's shortcut, for who is quicker than its script. */
+  /* Search: the theme's shortcut and button, for who is quicker than its script. */
+  const open = byId("__search");
+  const field = document.querySelector(".md-search__input");
+  open?.addEventListener("change", () => window.document$ || (open.checked && field.focus()));
   const hasten = (event) => {
     if (event.key !== "/" || window.document$ || event.target.matches("input, select")) return;
     event.preventDefault();
-    document.querySelector(".md-search__input").focus();
+    open.click();
   };
 
   /* Search: read out the number of results, say what the site covers where there is none, keep the focus. */
@@ -355,7 +357,11 @@
   addEventListener("hashchange", reveal);
   addEventListener("resize", headerHeight);
   // When the page is there to be read, on the screen and not only in the making.
-  addEventListener("DOMContentLoaded", () =>
-    new PerformanceObserver((_, painted) => (painted.disconnect(), setTimeout(theme))).observe({ type: "paint", buffered: true }),
-  );
+  addEventListener("DOMContentLoaded", () => {
+    try {
+      new PerformanceObserver((_, painted) => (painted.disconnect(), setTimeout(theme))).observe({ type: "paint", buffered: true });
+    } catch {
+      theme(); // a browser that measures nothing
+    }
+  });
 })();

@@ -33,6 +33,7 @@ _WORKER = re.compile(r'(?P<start>"search": ?"[^":]*?)(?P<path>assets/[^"?#]+)(?=
 
 # What a stylesheet can ask for.
 _TAG = re.compile(r'<[A-Za-z][^>"]*(?:"[^"]*"[^>"]*)*>')
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
 _WORD = re.compile(r"-*[A-Za-z_][\w-]*")
@@ -57,6 +58,8 @@ _ON_DEMAND = {
 # every element that costs two restylings of the whole page whenever one opens; the marks of tables
 # that sort, whose role ours have so that their headers are heard; the icon beside each result.
 _UNWANTED = frozenset({"data-md-color-switching", "columnheader", "md-search-result__icon"})
+# What the theme's script puts around tables without a class.
+_AROUND_TABLES = frozenset({"md-typeset__scrollwrap", "md-typeset__table"})
 _NOTICE = re.compile(r"/\*!.*?\*/", re.DOTALL)
 NOTICES = "assets/licenses.txt"
 # What builders leave that no page asks for: maps for debugging a theme, its other languages.
@@ -168,7 +171,8 @@ def _used(site: BuiltSite, theirs: Iterable[str], own: Iterable[str]) -> dict[st
     """Everything by which a rule of a stylesheet may still find something on a page."""
     tags, classes, ids = {"html", "body"}, {"js", "focus-visible"}, set[str]()
     attributes, values = set[str](), set[str]()
-    for tag in {found for page in site.documents for found in _TAG.findall(page.text)}:
+    found_tags = {found for page in site.documents for found in _TAG.findall(page.text)}
+    for tag in found_tags:
         (name, _), *rest = _ATTRIBUTE.findall(tag)
         tags.add(name.lower())
         for name, value in rest:
@@ -189,9 +193,13 @@ def _used(site: BuiltSite, theirs: Iterable[str], own: Iterable[str]) -> dict[st
         attributes |= words
         values |= words
     classes = {name for name in classes if not unasked.match(name)}
-    for path in own:
+    if "<table>" not in found_tags:
+        classes -= _AROUND_TABLES
+    inline = {script for page in site.documents for script in _INLINE.findall(page.text)}
+    for script in [*inline, *(_read(site, path) for path in own)]:
+        words = _words(script)
         for found in (tags, classes, ids, attributes, values):
-            found |= _words(_read(site, path))
+            found |= words
     values -= languages
     for found in (classes, attributes, values):
         found -= _UNWANTED

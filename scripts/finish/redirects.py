@@ -23,8 +23,8 @@ SHOWN = "scripts/finish/redirects.txt"
 
 # Runs before the refresh, which drops the fragment. The same on every such page: one hash.
 _FOLLOW = (
-    "const part=decodeURIComponent(location.hash.slice(1)),"
-    "link=document.getElementById(part)||document.querySelector('a');"
+    "let part='';try{part=decodeURIComponent(location.hash.slice(1))}catch{}"
+    "const link=document.getElementById(part)||document.querySelector('a');"
     "location.replace(link.id||link.hash?link.href:link.href+location.hash)"
 )
 

@@ -30,7 +30,10 @@ INLINE = frozenset(
     | {"span", "strong", "sub", "sup", "time", "del", "ins", "kbd", "dfn", "var", "input"}
 )
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*"}
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|]|&(?=#?\w+;)")
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}  # which not every Markdown lets a backslash escape
+# With which a paragraph would be read as a block of another kind.
+_BEGINNING = re.compile(r"\d+(?=[.)](?:\s|$))|(?=(?:#{1,6}|[-+]+)(?:\s|$))")
 
 
 def write(comparison: Comparison, site: BuiltSite) -> None:
@@ -86,11 +89,11 @@ def listing(site: BuiltSite) -> str:
     for title, pages in sections.items():
         if pages:
             lines = [
-                f"- [{page.heading}]({page.canonical or page.url}{FILE}): "
-                f"{page.meta('description')}"
+                f"- [{_text(page.heading)}]({page.canonical or page.url}{FILE}): "
+                f"{_text(page.meta('description'))}"
                 for page in pages
             ]
-            parts += [f"## {title}", "\n".join(lines)]
+            parts += [f"## {_text(title)}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -108,7 +111,9 @@ def _blocks(element: etree._Element, base: str) -> list[str]:
         paragraph = _tidy(loose)
         loose.clear()
         if paragraph:
-            found.append(paragraph)
+            begun = _BEGINNING.match(paragraph)
+            at = begun.end() if begun else 0
+            found.append(f"{paragraph[:at]}\\{paragraph[at:]}" if begun else paragraph)
 
     for child in element.iterchildren():
         if isinstance(child.tag, str) and child.tag not in SKIPPED:
@@ -209,13 +214,17 @@ def _resolved(base: str, path: str) -> str:
 
 def _address(base: str, link: str) -> str:
     path, mark, fragment = link.partition("#")
-    return _resolved(base, path) + mark + fragment
+    # A bracket would end the link.
+    return (_resolved(base, path) + mark + fragment).replace("(", "%28").replace(")", "%29")
 
 
 def _text(text: str | None) -> str:
     """Text as Markdown that shows exactly the text."""
-    # Most has nothing special, and looking is much faster than replacing with a group.
-    return _SPECIAL.sub(r"\\\g<0>", text) if text and _SPECIAL.search(text) else text or ""
+    return _SPECIAL.sub(_escaped, text) if text else ""
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ENTITIES.get(found[0], f"\\{found[0]}")
 
 
 def _tidy(parts: Iterable[str]) -> str:
