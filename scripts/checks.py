@@ -17,6 +17,7 @@ from scripts.model import Combination, Comparison, Pair
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+BARE_MATTER = re.compile(r" {0,3}[\w-]+:\s")  # which MkDocs reads as well
 HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)[^}]*\}\s*$")
 CITATION = re.compile(r"sources\.md#([\w-]+)")
 
@@ -300,15 +301,18 @@ def titles_are_plain(pages: Mapping[str, str]) -> Iterator[Problem]:
     MkDocs passes over front matter that it cannot read, and with it over the page's title.
     """
     for page, text in pages.items():
+        path = f"docs/{page}"
         matter = FRONT_MATTER.match(text)
         if not matter:
+            if BARE_MATTER.match(text):
+                what = "front matter without lines of '---' around it"
+                yield Problem(path, 1, "", what, "put them around it")
             continue
-        path = f"docs/{page}"
         try:
             told = yaml.safe_load(matter[1]) or {}
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
-            line = mark.line + 2 if mark else 1
+            line = mark.line + 2 if mark else 2
             what = "front matter that is not valid YAML"
             yield Problem(path, line, "", what, "put values with a colon in quotes")
             continue
@@ -316,7 +320,7 @@ def titles_are_plain(pages: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(path, 2, "", "front matter that is no map", "write 'key: value' lines")
             continue
         for key, value in told.items():
-            if bad := set('<>"') & set(str(value)):
+            if isinstance(value, str) and (bad := set('<>"') & set(value)):
                 what = f"holds {' and '.join(sorted(bad))}, which the head of a page cannot"
                 line = matter[1].count("\n", 0, max(0, matter[1].find(f"{key}:"))) + 2
                 yield Problem(path, line, str(key), what, "write curly quotation marks, or words")

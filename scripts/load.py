@@ -116,17 +116,9 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
     def problem(line: int, where: Where, what: str, mend: str) -> None:
         problems.append(Problem(name, line, dotted(where), what, mend))
 
-    if long := _LONG.search(text):
-        line = text.count("\n", 0, long.start()) + 1
-        problem(line, (), f"has more than {_LONGEST} characters in a line", "break the line")
+    for line, what, mend in _too_deep(text):
+        problem(line, (), what, mend)
         return None, lines, problems
-    depth = 0
-    for bracket in _BRACKET.finditer(text):
-        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
-        if depth > _DEEPEST:
-            line = text.count("\n", 0, bracket.start()) + 1
-            problem(line, (), "nested too deeply to read", "flatten it")
-            return None, lines, problems
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -190,6 +182,23 @@ def parse(text: str, name: str) -> tuple[Any, dict[Where, int], list[Problem]]:
         problem(1, (), "nested too deeply to read", "flatten it")
         return None, lines, problems
     return data, lines, problems
+
+
+def _too_deep(text: str) -> Iterator[tuple[int, str, str]]:
+    """The line, what is wrong and how to mend it, where nesting might be more than can be read."""
+
+    def line(at: int) -> int:
+        return text.count("\n", 0, at) + 1
+
+    if long := _LONG.search(text):
+        what = f"has more than {_LONGEST} characters in a line"
+        yield line(long.start()), what, "break the line"
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > _DEEPEST:
+            yield line(bracket.start()), "nested too deeply to read", "flatten it"
+            return
 
 
 def line_of(lines: Mapping[Where, int], where: Where) -> int:

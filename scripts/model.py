@@ -41,7 +41,7 @@ def _web(value: str) -> str:
     """An address that programs can take apart, too."""
     try:
         parts = urlsplit(value)
-        if parts.hostname and parts.port != 0:
+        if parts.hostname and parts.port != 0:  # to ask for the port is to have it read
             return value
     except ValueError:
         pass

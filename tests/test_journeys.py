@@ -79,6 +79,18 @@ def test_from_home_to_a_pair(page: Page, server: str) -> None:
     page.wait_for_url(server)
 
 
+@pytest.mark.parametrize("address", KINDS)
+def test_back_restores_the_place(page: Page, server: str, address: str) -> None:
+    page.goto(server + address, wait_until="networkidle")
+    page.evaluate("scrollTo(0, 900)")
+    place = page.evaluate("scrollY")
+    page.wait_for_timeout(100)
+    page.evaluate("location.href = new URL('/roles/tech-lead/', location)")
+    page.wait_for_url("**/roles/tech-lead/")
+    page.go_back()
+    page.wait_for_function("(place) => Math.abs(scrollY - place) < 3", arg=place)
+
+
 def test_from_a_cell_to_its_passage(page: Page, server: str) -> None:
     page.goto(f"{server}versus/product-manager-vs-project-manager/")
     page.locator("table.matrix a.why").first.click()

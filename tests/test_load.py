@@ -141,6 +141,14 @@ BAD: dict[str, tuple[Breaking, str]] = {
         file("docs/about.md", "# About\n", "---\ntitle: A: B\n---\n# About\n"),
         "docs/about.md:2: front matter that is not valid YAML; put values with a colon in quotes",
     ),
+    "a day that no calendar has": (
+        file("docs/about.md", "# About\n", "---\ndate: 2026-13-45\n---\n# About\n"),
+        "docs/about.md:2: front matter that is not valid YAML",
+    ),
+    "front matter without its lines": (
+        file("docs/about.md", "# About\n", 'description: "><b>\n\n# About\n'),
+        "docs/about.md:1: front matter without lines of '---' around it; put them around it",
+    ),
     "a key with a space at its end": (
         data("    plural: Bakers\n", '    plural: Bakers\n    "plural ": Bakery\n'),
         f"{DATA}:6: roles.baker: the key 'plural ' with space around it; remove the space",

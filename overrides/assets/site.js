@@ -230,13 +230,17 @@
   };
 
   /* Search: the theme's shortcut and button, for who is quicker than its script. */
-  const open = byId("__search");
-  const field = document.querySelector(".md-search__input");
-  open?.addEventListener("change", () => window.document$ || (open.checked && field.focus()));
-  const hasten = (event) => {
-    if (event.key !== "/" || window.document$ || event.target.matches("input, select")) return;
-    event.preventDefault();
-    open.click();
+  const hasten = () => {
+    const toggle = byId("__search");
+    const field = document.querySelector(".md-search__input");
+    if (!toggle || !field) return;
+    toggle.addEventListener("change", () => window.document$ || (toggle.checked && field.focus()));
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || window.document$ || event.target.matches("input, select")) return;
+      event.preventDefault();
+      toggle.checked = true;
+      field.focus();
+    });
   };
 
   /* Search: read out the number of results, say what the site covers where there is none, keep the focus. */
@@ -350,10 +354,10 @@
   definitions();
   cite();
   choosing();
+  hasten();
   tellResults();
   markFound();
   reveal();
-  addEventListener("keydown", hasten);
   addEventListener("hashchange", reveal);
   addEventListener("resize", headerHeight);
   // When the page is there to be read, on the screen and not only in the making.

@@ -42,7 +42,8 @@ _FREE = frozenset(
     "alt aria-label content d data-md-score href src title value viewBox".split()  # noqa: SIM905
 )
 # Parts of the theme whose classes its script holds, but gives only to pages that ask for them with
-# one of these classes. If a page does, they stay.
+# one of these classes. If a page does, they stay. (Tooltips are our own, in site.js; the theme's
+# feature `content.tooltips` would have none of its rules.)
 _ON_DEMAND = {
     r"md-annotation|md-tooltip": "annotate",
     r"md-code|md-clipboard": "highlight",
