@@ -12,50 +12,57 @@ PORT ?= 8000
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Material prints a notice about its successor with every build; see MOVING.md for that.
 export NO_MKDOCS_2_WARNING := 1
-# Where the site's own search worker is bundled to; mkdocs.yml puts it in place of the theme's.
-export SEARCH_WORKER := assets/search-worker.js
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve build offline check write test screenshots links audit bench lock clean
+.PHONY: help serve build offline check write new quick test fit screenshots links audit bench lock clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14 | sed 's/^/  make /'
 
-serve: bundle  ## Serve with live reload, also after an edit of the data
-	mkdocs serve --livereload --config-file mkdocs.serve.yml --dev-addr $(HOST):$(PORT)
+serve: bundle  ## Serve with live reload, also after an edit of the data (PORT=8001 for another port)
+	python -m scripts serve --host $(HOST) --port $(PORT)
 
 build: bundle  ## Check the data and build the site into site/
 	python -m scripts build
 
-OFFLINE := build/product-management-vs-other-roles
 offline: bundle  ## Pack the site as a zip that works from a folder on disk, without a server
-	python -m scripts build --offline --site $(OFFLINE) mkdocs build --strict --quiet --config-file mkdocs.build.yml --site-dir $(OFFLINE)
-	rm -f $(OFFLINE).zip
-	python -m zipfile -c $(OFFLINE).zip $(OFFLINE)
+	python -m scripts build --offline
 
 check: .venv/site.stamp  ## Report every problem in data and pages, change nothing
 	python -m scripts check
 
-write: .venv/site.stamp  ## Bring all generated text up to date
-	python -m scripts write
-	@python -m scripts --root tests/fixtures/small write
+write: .venv/site.stamp  ## Bring all generated text up to date (FORCE=1 drops edits between markers)
+	python -m scripts write $(if $(FORCE),--force)
+	@python -m scripts --root tests/fixtures/small write $(if $(FORCE),--force)
+
+new: .venv/site.stamp  ## An edition of your own: DIR=../roles NAME="…" ROLES=a,b DIMENSIONS=x,y, or EMPTY=1
+	@python -m scripts new "$(DIR)" --name "$(NAME)" --roles "$(ROLES)" --dimensions "$(DIMENSIONS)" $(if $(EMPTY),--empty)
 
 test: bundle .venv/test.stamp node_modules/test.stamp browser  ## Set up everything and run the whole suite
 	@echo "== lint and types"
 	ruff check .
 	ruff format --check .
 	mypy
+	node_modules/.bin/biome ci --error-on-warnings --log-level=warn
+	node_modules/.bin/tsc
 	@echo "== build and test (unit, property, built site, browser)"
 	pytest --numprocesses=2
 
-.PHONY: bundle browser
-bundle: .venv/site.stamp node_modules/site.stamp overrides/$(SEARCH_WORKER)
+quick: bundle .venv/test.stamp  ## Lint, types, and what can be tested without a browser: a minute
+	@echo "== lint and types"
+	@ruff check --quiet . && ruff format --quiet --check . && mypy
+	@echo "== unit tests and the built site, without a browser"
+	@pytest --numprocesses=2 --maxfail=20 -m "not browser and not slow"
 
-# The worker, which every page starts; beside it the engine, which it loads on first use, and what
-# stands in for workers in pages opened from disk.
-overrides/$(SEARCH_WORKER): $(filter-out %.test.js,$(wildcard search/*.js)) node_modules/site.stamp
-	node_modules/.bin/esbuild search/worker.js search/engine.js search/shim.js --bundle --minify --format=iife \
-	  --target=es2022 --log-level=warning --outdir=$(@D) --entry-names=search-[name]
+fit: .venv/test.stamp build  ## Fit the weights of the search to the labelled queries in tests/search/
+	python -m tests.search.fit --without
+
+.PHONY: bundle browser
+bundle: .venv/site.stamp node_modules/site.stamp overrides/partials/assets.html
+
+# Styles and scripts, with hashes in their names; this file lists the names.
+overrides/partials/assets.html: scripts/bundle.mjs $(wildcard search/*.js overrides/components/*.* overrides/components/*/*.*) node_modules/site.stamp
+	node $<
 
 # A browser, by any of its names; the first is the package.
 browser:
@@ -86,12 +93,12 @@ browser:
 
 node_modules/site.stamp: package-lock.json .venv/site.stamp
 	@echo "== installing the search library and bundler"
-	npm ci --omit=dev --no-audit --no-fund --silent
+	npm ci --omit=dev --no-audit --no-fund --loglevel=error
 	@touch $@
 
 node_modules/test.stamp: node_modules/site.stamp .venv/test.stamp
-	@echo "== installing the accessibility and spelling checkers"
-	npm ci --no-audit --no-fund --silent
+	@echo "== installing the checkers of code, accessibility and spelling"
+	npm ci --no-audit --no-fund --loglevel=error
 	@touch node_modules/site.stamp $@
 
 screenshots: .venv/test.stamp browser build  ## Picture each kind of page, every width, light, dark and print
@@ -110,7 +117,7 @@ bench: bundle .venv/test.stamp browser bench/node_modules/stamp  ## Measure this
 	python -m bench
 
 bench/node_modules/stamp: bench/package-lock.json .venv/site.stamp
-	cd bench && npm ci --no-audit --no-fund --silent
+	cd bench && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 lock:  ## Pin dependencies anew from pyproject.toml and package.json
@@ -123,4 +130,4 @@ lock:  ## Pin dependencies anew from pyproject.toml and package.json
 	npm update --no-audit --no-fund
 
 clean:  ## Remove everything that the other commands made
-	rm -rf .venv node_modules bench/node_modules site build overrides/assets/search-*.js
+	rm -rf .venv node_modules bench/node_modules site build overrides/partials/assets.html overrides/assets/*.*.js overrides/assets/*.*.css

@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 from bench import builds, growth, hover, pages
 from bench.server import compressing
 from scripts import regions
-from scripts.finish import cache
+from scripts.publish import cache
 from tests import building
 from tests.conftest import chromium, chromium_path
 from tests.server import serving
@@ -200,12 +200,12 @@ def measure(work: Path) -> None:
     def finished(root: Path, source: Path) -> Cost:
         shutil.rmtree(ready, ignore_errors=True)
         shutil.copytree(source, ready)
-        command = [*module, "scripts", "--root", str(root), "finish", "--site", str(ready)]
+        command = [*module, "scripts", "--root", str(root), "publish", "--site", str(ready)]
         return cost(command, building.ROOT, times=1)
 
     finish = finished(building.ROOT, work / "a")
     check = cost([*module, "scripts", "check"], building.ROOT)
-    builder = ["mkdocs", "build", "-q", "-f", "mkdocs.build.yml", "-d", str(work / "w")]
+    builder = ["mkdocs", "build", "-q", "-d", str(work / "w")]
     whole_command = [*module, "scripts", "build", "--site", str(work / "w"), *builder]
     shutil.rmtree(cache.FOLDER, ignore_errors=True)
     first = cost(whole_command, building.ROOT, times=1)
@@ -223,7 +223,7 @@ def measure(work: Path) -> None:
         ("`scripts write`", write, write_grown),
         ("`scripts check`", check, check_grown),
         ("`mkdocs build`", plain, plain_grown),
-        ("`scripts finish`", finish, finish_grown),
+        ("`scripts publish`", finish, finish_grown),
     ):
         row(
             name,

@@ -48,7 +48,7 @@ def next_page(browser: Browser, site: Path, rest: bool = True) -> float:
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(base, wait_until="networkidle")
             page.evaluate(_WATCH)
-            tab = page.locator("a.md-tabs__link", has_text=link).first
+            tab = page.locator("a.md-tabs__link, .tabs a", has_text=link).first
             if rest:
                 tab.hover()
                 page.wait_for_timeout(REST)

@@ -1,9 +1,11 @@
 """The command line: the only place that reads arguments, writes files and prints.
 
-python -m scripts check     fail with every problem, and a diff where text is stale
+python -m scripts check     fail with every problem, and each file whose generated text is stale
 python -m scripts write     bring all generated text up to date, all or nothing
-python -m scripts finish    make a built site/ ready to be served
-python -m scripts build     check, let the site builder build, and finish: in one process
+python -m scripts publish   make a built site/ ready to be served
+python -m scripts build     check, let the site builder build, and publish: in one process
+python -m scripts serve     show the site while it is edited
+python -m scripts new       write an edition of one's own; add, rename, remove change its entries
 """
 
 from __future__ import annotations
@@ -11,80 +13,149 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import runpy
+import re
+import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts import project
-from scripts.load import BadData, Problem, load
+from scripts import addresses, builder, edits, moves, page_rules, project
+from scripts.builder import MKDOCS
+from scripts.edition import cli as edition
+from scripts.folding import fold
+from scripts.load import load
+from scripts.problems import BadData, Problem
 
-BUILDER = ["mkdocs", "build", "--strict", "--quiet", "--config-file", "mkdocs.build.yml"]
+SERVER = ("mkdocs", "serve", "--livereload", "--config-file", "mkdocs.serve.yml", "--dev-addr")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 with messages on standard error otherwise."""
+    options = _parser().parse_args(argv)
+    try:
+        status = _run(options)
+        sys.stdout.flush()
+        return status
+    except BadData as bad:
+        return _fail(bad.problems, getattr(options, "all", False))
+    except BrokenPipeError:
+        sys.stdout = None  # nobody reads on; Python would complain at the end
+        return 1
+    except OSError as error:
+        what = f"cannot be written: {error.strerror or error}"
+        path = "standard output" if error.filename is None else _shown(options.root, error.filename)
+        return _fail([Problem(path, 1, "", what, "make room, or make it writable, and run again")])
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__.split("\n")[0])
     parser.add_argument(
         "--root", type=Path, default=Path(), help="the project's folder (default: the current one)"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="report every problem, change nothing")
-    commands.add_parser("write", help="bring generated text up to date")
+    check = commands.add_parser("check", help="report every problem, change nothing")
+    check.add_argument("--diff", action="store_true", help="show how stale text differs")
+    write = commands.add_parser("write", help="bring generated text up to date")
+    write.add_argument("--force", action="store_true", help="drop edits between generated markers")
+    edition.add_parsers(commands)
     commands.add_parser("links", help="check the links that lead out of the site")
-    finish = commands.add_parser("finish", help="make a built site ready to be served")
-    build = commands.add_parser("build", help="check, build and finish")
-    for command in (finish, build):
+    serve = commands.add_parser("serve", help="show the site while it is edited")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    publish = commands.add_parser("publish", help="make a built site ready to be served")
+    build = commands.add_parser("build", help="check, build and publish")
+    for command in (check, write, build):
+        command.add_argument("--all", action="store_true", help="show each of many like problems")
+    for command in (publish, build):
         command.add_argument("--site", type=Path, help="the built site (default: site/)")
-    build.add_argument("--offline", action="store_true", help="to be opened from a folder on disk")
+    build.add_argument(
+        "--offline",
+        action="store_true",
+        help="to be opened from a folder on disk, packed as a zip beside it",
+    )
     build.add_argument(
         "builder",
         nargs=argparse.REMAINDER,
-        help=f"the site builder's module and arguments (default: {' '.join(BUILDER)})",
+        help=f"the site builder's module and arguments (default: {' '.join(MKDOCS)})",
     )
-    options = parser.parse_args(argv)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    match options.command:
+        case command if command in edition.COMMANDS:
+            for line in edition.run(options):
+                print(line)
+            return 0
+        case "check":
+            return _check(root, options.diff, options.all)
+        case "write":
+            return _write(root, options.force)
+        case "links":
+            return _links(root)
+        case "serve":
+            return _serve(options.host, options.port)
+        case "build":
+            command = options.builder or MKDOCS
+            return _build(root, options.site, command, offline=options.offline, every=options.all)
+        case _:
+            return _publish(root, options.site or root / "site")
+
+
+def _check(root: Path, diff: bool, every: bool) -> int:
+    read = project.read(root)
+    stale = _stale(read, project.stale(read), diff)
+    return _fail([*_strict(read), *page_rules.check_prose(read.checked)], every) or stale
+
+
+def _strict(read: project.Project) -> list[Problem]:
+    """What keeps a site from being built, although its text can be generated."""
+    problems = list(page_rules.check_strictly(read.checked))
     try:
-        match options.command:
-            case "check":
-                return _check(options.root)
-            case "write":
-                return _write(options.root)
-            case "links":
-                return _links(options.root)
-            case "build":
-                site = options.site or options.root / "site"
-                return _build(options.root, site, options.builder or BUILDER, options.offline)
-            case _:
-                return _finish(options.root, options.site or options.root / "site")
+        moves.read(read.root, set(map(addresses.url, read.full)))
     except BadData as bad:
-        return _fail(bad.problems)
+        problems += bad.problems
+    return problems
 
 
-def _check(root: Path) -> int:
-    return _stale(project.stale(project.read(root)))
-
-
-def _stale(changes: Sequence[project.Change]) -> int:
-    for change in changes:
+def _stale(read: project.Project, changes: Sequence[project.Change], diff: bool = False) -> int:
+    edited = list(edits.find(read, changes))
+    for change in changes if diff else ():
         sys.stderr.write(change.diff())
+    for problem in edited:
+        print(problem, file=sys.stderr)
+    told = {problem.path for problem in edited}
     for change in changes:
-        print(f"{change.path}:1: generated text is stale; run 'make write'", file=sys.stderr)
+        if change.path not in told:
+            what = "generated text is stale"
+            print(f"{change.path}:{change.line}: {what}; run 'make write'", file=sys.stderr)
     return 1 if changes else 0
 
 
-def _write(root: Path) -> int:
-    stale = project.stale(project.read(root))
+def _write(root: Path, force: bool) -> int:
+    project.remove_leftovers(root)
+    read = project.read(root)
+    changes = project.stale(read)
+    if not force and (edited := list(edits.find(read, changes))):
+        return _fail(edited)
     try:
-        project.save(root, stale)
+        project.save(root, changes)
     except OSError as error:
-        name = Path(error.filename or root)
-        name = name.relative_to(root) if name.is_relative_to(root) else name
+        name = _shown(root, error.filename or root)
         what = f"cannot be written: {error.strerror}; nothing was changed"
-        return _fail([Problem(name.as_posix(), 1, "", what, "make it writable")])
-    for change in stale:
+        mend = "make room on the disk" if error.errno == 28 else "make it writable"
+        return _fail([Problem(name, 1, "", what, mend)])
+    edits.note(root, read)
+    for change in changes:
         print(f"wrote {change.path}")
     return 0
+
+
+def _shown(root: Path, name: str | Path) -> str:
+    path = Path(name)
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def _links(root: Path) -> int:
@@ -99,51 +170,73 @@ def _links(root: Path) -> int:
     return 1 if failed else 0
 
 
-def _finish(root: Path, site: Path) -> int:
-    from scripts.finish import finish  # here, because only this and build need an HTML parser
+def _serve(host: str, port: int) -> int:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as asking:
+        asking.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asking.bind((host, port))
+        except (OSError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or "no such port"
+            what = f"{host}:{port} cannot be served on: {why}"
+            mend = "run 'make serve PORT=8001', or stop what uses the port"
+            return _fail([Problem("Makefile", 1, "PORT", what, mend)])
+    try:
+        return builder.run([*SERVER, f"{host}:{port}"], shown=True)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _publish(root: Path, site: Path) -> int:
+    from scripts.publish import publish  # here, because only this and build need an HTML parser
 
     if not (site / "index.html").is_file():
         return _fail([Problem(site.as_posix(), 1, "", "holds no built site", "run 'make build'")])
-    finish(load(root / project.DATA, project.DATA).comparison, root, site, os.environ)
+    publish(load(root / project.DATA, project.DATA).comparison, root, site, os.environ)
     return 0
 
 
-def _build(root: Path, site: Path, builder: Sequence[str], offline: bool) -> int:
+def _build(
+    root: Path, place: Path | None, command: Sequence[str], *, offline: bool, every: bool
+) -> int:
     # A build makes much and drops little: looking for garbage all the time costs a tenth of it.
     gc.set_threshold(100_000)
-    from scripts.finish import finish
+    from scripts.publish import publish
+    from scripts.publish.archive import pack
 
     read = project.read(root)
-    if _stale(project.stale(read)):
+    stale = _stale(read, project.stale(read))
+    if _fail([*_strict(read), *_addresses()], every) or stale:
         return 1
     comparison = read.loaded.comparison
+    site = place or root / (f"build/{comparison.edition.id}" if offline else "site")
     day = comparison.changed
     # What builders take for the time of the build: so the same content gives the same site.
     epoch = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch))
-    failed = _run(builder)
-    if not failed:
-        finish(comparison, root, site, os.environ, published=not offline, offline=offline)
+
+    def finish(built: Path) -> None:
+        publish(comparison, root, built, os.environ, offline=offline)
+
+    failed = builder.build(site, command, finish)
+    if offline and not failed:
+        pack(site, int(os.environ["SOURCE_DATE_EPOCH"]))
     return failed
 
 
-def _run(builder: Sequence[str]) -> int:
-    """`python -m` for a module and its arguments, but in this process, which has loaded much of
-    what the module needs; its exit status."""
-    given, sys.argv = sys.argv, [*builder]
-    try:
-        runpy.run_module(builder[0], run_name="__main__", alter_sys=True)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    finally:
-        sys.argv = given
-    return 0
+def _addresses() -> Iterator[Problem]:
+    """What is wrong with the two addresses of a deployment."""
+    for name, setting in (("SITE_URL", "site_url"), ("REPOSITORY_URL", "extra.repository")):
+        address = os.environ.get(name, "")
+        if address and not re.match(r"https?://[^/\s\"'<>]+", address):
+            what = f"{name} is {address!r}, not a web address"
+            yield Problem(project.CONFIG, 1, setting, what, "begin it with 'https://'")
 
 
-def _fail(problems: Sequence[Problem]) -> int:
-    for problem in problems:
+def _fail(problems: Iterable[Problem], every: bool = False) -> int:
+    shown = list(problems) if every else fold(problems)
+    for problem in shown:
         print(problem, file=sys.stderr)
-    return 1
+    return 1 if shown else 0
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ class Place(NamedTuple):
     def html(self, source: str) -> str:
         """The link to write into HTML on the page `source`: from the root of the site.
 
-        `finish` makes it relative, so that any sub-path serves. Not here, because builders differ
+        `publish` makes it relative, so that any sub-path serves. Not here, because builders differ
         in what they take a relative link in HTML to start from.
         """
         return f"#{self.anchor}" if self.page == source and self.anchor else f"/{self.address}"
@@ -65,6 +65,10 @@ NEED_BOTH = "do-we-need-both.md"
 TITLES = "titles.md"
 DISAGREEMENTS = "disagreements.md"
 QUESTIONS = "questions.md"
+SETTLE = "settle/index.md"
+TEAM = "team.md"
+WHICH_JOB = "which-job.md"
+KITS = "kits/index.md"
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 DATA = "data.md"
@@ -86,6 +90,10 @@ FIXED_PAGES = (
     TITLES,
     DISAGREEMENTS,
     QUESTIONS,
+    SETTLE,
+    TEAM,
+    WHICH_JOB,
+    KITS,
     GLOSSARY,
     SOURCES,
     DATA,
@@ -94,6 +102,22 @@ FIXED_PAGES = (
     A_TO_Z,
     PICTURES,
 )
+
+
+# Pages that show entries of one kind: due where there are any.
+WITH_ENTRIES: dict[str, tuple[str, ...]] = {
+    VERSUS: ("pairs",),
+    COMBINING: ("combinations",),
+    TITLES: ("titles", "abbreviations"),
+    DISAGREEMENTS: ("disagreements",),
+    QUESTIONS: ("questions",),
+    SETTLE: ("fights",),
+    WHICH_JOB: ("which_job",),
+    KITS: ("kits",),
+    GLOSSARY: ("glossary",),
+}
+# Pages that an edition can do without, by its settings.
+OPTIONAL = (NEED_BOTH, TEAM, PICTURES)
 
 
 def dimension_page(dimension: str) -> str:
@@ -118,8 +142,21 @@ def compare_cell(dimension: str, role: str) -> str:
     return f"{dimension}--{role}"
 
 
+def activity_page(activity: str) -> str:
+    return f"who-does-what/{activity}.md"
+
+
+def fight_page(fight: str) -> str:
+    return f"settle/{fight}.md"
+
+
+def kit_page(role: str) -> str:
+    return f"kits/{role}.md"
+
+
 def activity(id: str) -> Place:
-    return Place(WHO_DOES_WHAT, id)
+    """The page of an activity; its row in the table has the address `who-does-what/#id`."""
+    return Place(activity_page(id))
 
 
 def source(id: str) -> Place:
@@ -127,73 +164,33 @@ def source(id: str) -> Place:
 
 
 def pages(comparison: Comparison) -> tuple[str, ...]:
-    """Every page that the site has, fixed ones first, then one per dimension, role and pair."""
+    """Every page with hand-written text: those that are due, then the edition's own."""
+    return (*due_pages(comparison), *comparison.edition.own_pages)
+
+
+def due_pages(comparison: Comparison) -> tuple[str, ...]:
+    """Fixed pages that have something to show, then one per dimension, role and pair."""
     return (
-        *FIXED_PAGES,
+        *(page for page in FIXED_PAGES if _is_due(comparison, page)),
         *map(dimension_page, comparison.dimensions),
         *map(role_page, comparison.roles),
         *map(pair_page, comparison.pairs),
     )
 
 
-def place_of(comparison: Comparison, id: str) -> Place | None:
-    """The place that a "see" entry leads to, whatever kind of thing it names."""
-    if id in comparison.roles:
-        return Place(role_page(id))
-    if id in comparison.dimensions:
-        return Place(dimension_page(id))
-    if id in comparison.activities:
-        return activity(id)
-    if id in comparison.titles:
-        return Place(TITLES, id)
-    if id in comparison.glossary:
-        return Place(GLOSSARY, id)
-    if id in comparison.disagreements:
-        return Place(DISAGREEMENTS, id)
-    if id in comparison.questions:
-        return Place(QUESTIONS, id)
-    if id in comparison.abbreviations:
-        return Place(TITLES, id)
-    if id in comparison.pairs:
-        return Place(pair_page(id))
-    if id in comparison.combinations:
-        return Place(COMBINING, id)
-    if id in comparison.parties:
-        seen = comparison.parties[id].see
-        return place_of(comparison, seen) if seen else None
-    return None
+def _is_due(comparison: Comparison, page: str) -> bool:
+    kinds = WITH_ENTRIES.get(page, ())
+    empty = kinds and not any(getattr(comparison, kind) for kind in kinds)
+    return not empty and page not in comparison.edition.leave_out
 
 
-def label_of(comparison: Comparison, id: str) -> str:
-    """The name under which a "see" entry is shown."""
-    for names in (
-        comparison.roles,
-        comparison.dimensions,
-        comparison.activities,
-        comparison.titles,
-        comparison.disagreements,
-        comparison.questions,
-        comparison.parties,
-    ):
-        if id in names:
-            return names[id].name
-    if id in comparison.abbreviations:
-        return f"What “{comparison.abbreviations[id].abbr}” can mean"
-    if id in comparison.pairs:
-        return pair_name(comparison, id)
-    if id in comparison.combinations:
-        return combination_name(comparison, id)
-    return comparison.glossary[id].term
-
-
-def pair_name(comparison: Comparison, id: str) -> str:
-    first, second = (comparison.roles[role].name for role in comparison.pairs[id].roles)
-    return f"{first} vs. {lower(second)}"
-
-
-def combination_name(comparison: Comparison, id: str) -> str:
-    first, second = (comparison.roles[role].name for role in comparison.combinations[id].roles)
-    return f"{first} and {lower(second)}"
+def generated_pages(comparison: Comparison) -> tuple[str, ...]:
+    """Every page that is generated whole: one per activity, fight and kit."""
+    return (
+        *map(activity_page, comparison.activities),
+        *map(fight_page, comparison.fights),
+        *map(kit_page, comparison.kits),
+    )
 
 
 def lower(name: str) -> str:

@@ -1,25 +1,22 @@
-"""Rules that the data and the pages must keep: one function each, yielding problems.
+"""Rules that the data must keep: one function each, yielding problems.
 
 The types in `model` say what a single field may hold; the rules here see more than one field.
+What pages must keep is in `page_rules`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from urllib.parse import urlsplit
 
-import yaml
-
-from scripts import addresses, regions
-from scripts.load import Loaded, Problem, Where, suggest
-from scripts.model import Combination, Comparison, Pair
+from scripts import evidence
+from scripts.edition import rules
+from scripts.load import Loaded
+from scripts.model import Cell, Claimed, Combination, Comparison, Kind, Pair, Title
+from scripts.problems import Problem, Where, suggest
 
 Rule = Callable[[Loaded], Iterator[Problem]]
-FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-BARE_MATTER = re.compile(r" {0,3}[\w-]+:\s")  # which MkDocs reads as well
-HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)[^}]*\}\s*$")
-CITATION = re.compile(r"sources\.md#([\w-]+)")
 
 
 def check_data(loaded: Loaded) -> Iterator[Problem]:
@@ -49,125 +46,144 @@ def every_role_on_every_dimension(loaded: Loaded) -> Iterator[Problem]:
 def known_references(loaded: Loaded) -> Iterator[Problem]:
     """Every id that the data mentions exists, and is of the kind that its place asks for."""
     told = loaded.comparison
-    actors = [*told.roles, *told.parties, *told.titles]
-    linkable = [
-        *told.roles,
-        *told.dimensions,
-        *told.activities,
-        *told.titles,
-        *told.glossary,
-        *told.disagreements,
-        *told.questions,
-        *told.abbreviations,
-        *told.pairs,
-        *told.combinations,
-    ]
-
-    def known(where: Where, id: str, kind: str, among: Collection[str]) -> Iterator[Problem]:
+    for path, ref, id in told.references():
+        among = [each for kind in ref.kinds for each in getattr(told, kind)]
         if id not in among:
-            yield loaded.problem(where, f"unknown {kind} {id!r}", suggest(id, among))
+            at = path[:-1] if ref.called == "source" else path
+            yield loaded.problem(at, f"unknown {ref.called} {id!r}", suggest(id, among))
 
-    for path, citation in told.citations:
-        yield from known(path, citation.id, "source", told.sources)
-    for id, role in told.roles.items():
-        for ring in ("daily", "often", "rarely"):
-            for index, who in enumerate(getattr(role.circle, ring)):
-                at: Where = ("roles", id, "circle", ring, index)
-                yield from known(at, who, "role, party or title", actors)
-    for id, party in told.parties.items():
-        if party.see:
-            yield from known(("parties", id, "see"), party.see, "place", linkable)
-    for id, activity in told.activities.items():
-        at = ("activities", id)
-        yield from known((*at, "lead"), activity.lead, "role, party or title", actors)
-        for part in ("share", "claim"):
-            for index, who in enumerate(getattr(activity, part)):
-                yield from known((*at, part, index), who, "role, party or title", actors)
-        for index, case in enumerate(activity.settings):
-            here = (*at, "settings", index)
-            yield from known((*here, "in"), case.setting, "setting", told.settings)
-            yield from known((*here, "lead"), case.lead, "role, party or title", actors)
-            if case.without:
-                yield from known((*here, "without"), case.without, "role", told.roles)
-        for index, view in enumerate(activity.views):
-            yield from known((*at, "views", index, "who"), view.who, "role, party or title", actors)
-    for index, step in enumerate(told.launch):
-        yield from known(("launch", index, "activity"), step.activity, "activity", told.activities)
-    joints: Mapping[str, Mapping[str, Pair | Combination]] = {
-        "pairs": told.pairs,
-        "combinations": told.combinations,
-    }
-    for kind, entries in joints.items():
-        for id, entry in entries.items():
-            for index, who in enumerate(entry.roles):
-                yield from known((kind, id, "roles", index), who, "role", told.roles)
-    for id, abbreviation in told.abbreviations.items():
-        for index, meaning in enumerate(abbreviation.meanings):
-            at = ("abbreviations", id, "meanings", index)
-            if meaning.role:
-                yield from known((*at, "role"), meaning.role, "role", told.roles)
-            if meaning.title:
-                yield from known((*at, "title"), meaning.title, "title", told.titles)
+
+def claims(told: Comparison) -> Iterator[tuple[Where, Claimed]]:
+    """Every claim with cases and objections: cells and titles, with their paths."""
+    for id, dimension in told.dimensions.items():
+        for role, cell in dimension.cells.items():
+            yield ("dimensions", id, "cells", role), cell
     for id, title in told.titles.items():
-        for index, who in enumerate(title.near):
-            yield from known(("titles", id, "near", index), who, "role, party or title", actors)
-    for id, disagreement in told.disagreements.items():
-        for index, who in enumerate(disagreement.roles):
-            yield from known(("disagreements", id, "roles", index), who, "role", told.roles)
-        for index, other in enumerate(disagreement.see):
-            yield from known(("disagreements", id, "see", index), other, "place", linkable)
-    for id, question in told.questions.items():
-        for index, other in enumerate(question.see):
-            yield from known(("questions", id, "see", index), other, "place", linkable)
-    for id, term in told.glossary.items():
-        for index, other in enumerate(term.see):
-            yield from known(("glossary", id, "see", index), other, "place", linkable)
+        yield ("titles", id), title
 
 
-def reasons(loaded: Loaded) -> Iterator[Problem]:
-    """A reason stands exactly where sources do not agree."""
-    told = loaded.comparison
-    judged = [
-        *((("dimensions", d, "cells", r), c) for d, dimension in told.dimensions.items()
-          for r, c in dimension.cells.items()),
-        *((("activities", id), each) for id, each in told.activities.items()),
-        *((("combinations", id), each) for id, each in told.combinations.items()),
-        *((("titles", id), each) for id, each in told.titles.items()),
-    ]  # fmt: skip
-    for where, each in judged:
-        if each.agreement == "settled" and each.because is not None:
-            yield loaded.problem(
-                (*where, "because"), "a reason where the sources agree", "remove it"
-            )
-        if each.agreement != "settled" and each.because is None:
-            yield loaded.problem(
-                where, f"{each.agreement} without a reason", "add 'because', or say 'settled'"
-            )
-
-
-def parts_of_an_activity(loaded: Loaded) -> Iterator[Problem]:
-    """One part a role; every rival claim is told by a view; the odd setting names its role."""
-    told = loaded.comparison
-    for id, activity in told.activities.items():
-        at = ("activities", id)
-        everyone = [activity.lead, *activity.share, *activity.claim]
-        for who in sorted({who for who in everyone if everyone.count(who) > 1}):
-            yield loaded.problem(at, f"{who!r} has two parts", "keep one of lead, share, claim")
-        views = {view.who for view in activity.views}
-        for who in activity.claim:
-            if who not in views:
+def every_case_changes_something(loaded: Loaded) -> Iterator[Problem]:
+    """A case says something other than the claim, and names the role that is absent, if one is."""
+    for where, claim in claims(loaded.comparison):
+        text = (
+            claim.claim
+            if isinstance(claim, Cell)
+            else claim.says
+            if isinstance(claim, Title)
+            else ""
+        )
+        for index, case in enumerate(claim.cases):
+            at = (*where, "cases", index)
+            if case.claim.casefold().strip(".") == text.casefold().strip("."):
                 yield loaded.problem(
-                    (*at, "claim"), f"no view tells the claim of {who!r}", "add one to 'views'"
+                    at, "a case that changes nothing", "say what differs, or move its sources up"
                 )
-        if activity.agreement == "disputed" and not activity.views:
-            yield loaded.problem(at, "disputed without views", "add the rival claims to 'views'")
-        for index, case in enumerate(activity.settings):
-            if (case.without is not None) != (case.setting == "without"):
+            yield from _absent_role(loaded, at, case.setting, case.without)
+
+
+def witnesses_of_an_activity(loaded: Loaded) -> Iterator[Problem]:
+    """Each witness says something of its own; nobody both leads and shares."""
+    for id, activity in loaded.comparison.activities.items():
+        said: dict[object, int] = {}
+        for index, witness in enumerate(activity.witnesses):
+            at: Where = ("activities", id, "witnesses", index)
+            if witness.lead in witness.share:
+                what = f"{witness.lead!r} both leads and shares"
+                yield loaded.problem((*at, "share"), what, "keep it in one place")
+            yield from _absent_role(loaded, at, witness.setting or "", witness.without)
+            key = (witness.lead, witness.setting, witness.without, witness.sources)
+            if key in said:
+                what = f"says what witness {said[key]} says, by the same sources"
+                yield loaded.problem(at, what, "merge the two")
+            said[key] = index
+
+
+def _absent_role(loaded: Loaded, at: Where, setting: str, without: str | None) -> Iterator[Problem]:
+    if (without is not None) != (setting == "without"):
+        yield loaded.problem(
+            at,
+            "'without' and the setting do not match",
+            "give 'without: ROLE' exactly where 'in: without' stands",
+        )
+
+
+def cells_give_what_activities_give(loaded: Loaded) -> Iterator[Problem]:
+    """A cell gives an activity only to a role that leads it by the activity's witnesses."""
+    told = loaded.comparison
+    for where, claim in claims(told):
+        if not isinstance(claim, Cell):
+            continue
+        role = str(where[-1])
+        for index, id in enumerate(claim.activities):
+            if id not in told.activities:
+                continue  # reported as unknown
+            found = evidence.leads(told, told.activities[id])
+            if found.part(role) in ("lead", "claim", "elsewhere"):
+                continue
+            leader = f"; {found.usual!r} leads it" if found.usual else ""
+            yield loaded.problem(
+                (*where, "activities", index),
+                f"gives {id!r} to {role!r}, whom no witness of it calls the leader{leader}",
+                "add a witness to the activity, or take it out of the cell",
+            )
+
+
+def fights_end_as_their_activities_do(loaded: Loaded) -> Iterator[Problem]:
+    """Whoever has the last word in a fight leads one of the activities that it rests on."""
+    told = loaded.comparison
+    for id, fight in told.fights.items():
+        leaders = [
+            evidence.leads(told, told.activities[each]).usual
+            for each in fight.activities
+            if each in told.activities
+        ]
+        if fight.lead and fight.lead not in leaders:
+            by = ", ".join(filter(None, leaders)) or "nobody"
+            yield loaded.problem(
+                ("fights", id, "lead"),
+                f"{fight.lead!r} usually leads none of its activities (led by {by})",
+                "correct the fight, or the witnesses of its activities",
+            )
+
+
+def daily_meetings_are_mutual(loaded: Loaded) -> Iterator[Problem]:
+    """Whoever meets a role daily is met by it daily, or often."""
+    told = loaded.comparison
+    for id, role in told.roles.items():
+        for index, other in enumerate(role.circle.daily):
+            if other not in told.roles:
+                continue
+            back = told.roles[other].circle
+            if id not in (*back.daily, *back.often):
                 yield loaded.problem(
-                    (*at, "settings", index),
-                    "'without' and the setting do not match",
-                    "give 'without: ROLE' exactly where 'in: without' stands",
+                    ("roles", id, "circle", "daily", index),
+                    f"{id!r} meets {other!r} daily, but not the other way round",
+                    f"add {id!r} to the circle of {other!r}, or take it out here",
                 )
+
+
+# Hosts where anybody publishes: nothing there is a standard or a government's guidance.
+OPEN_HOSTS = (
+    "medium.com",
+    "substack.com",
+    "linkedin.com",
+    "wordpress.com",
+    "dev.to",
+    "blogspot.com",
+)
+
+
+def kinds_fit_addresses(loaded: Loaded) -> Iterator[Problem]:
+    """A text on a host where anybody publishes is no standard and no government guidance."""
+    for id, source in loaded.comparison.sources.items():
+        host = urlsplit(source.url or "").hostname or ""
+        anybody = any(host == each or host.endswith(f".{each}") for each in OPEN_HOSTS)
+        if anybody and source.kind in (Kind.STANDARD, Kind.GOVERNMENT):
+            yield loaded.problem(
+                ("sources", id, "kind"),
+                f"{source.kind.value!r} on {host}, where anybody publishes",
+                "call it expert or practitioner, or give the address of the original",
+            )
 
 
 def one_meaning_each(loaded: Loaded) -> Iterator[Problem]:
@@ -199,22 +215,21 @@ def pairs_are_named_for_their_roles(loaded: Loaded) -> Iterator[Problem]:
 
 
 def nothing_unused(loaded: Loaded) -> Iterator[Problem]:
-    """Parties and settings that nothing mentions; unused sources are found with the pages."""
+    """Parties that nothing mentions; unused sources are found with the pages."""
     told = loaded.comparison
     used: set[str] = set()
     for role in told.roles.values():
         used.update(role.circle.daily, role.circle.often, role.circle.rarely)
     for activity in told.activities.values():
-        used.update((activity.lead, *activity.share, *activity.claim))
-        used.update(view.who for view in activity.views)
-        used.update(case.lead for case in activity.settings)
+        for witness in activity.witnesses:
+            used.update((witness.lead or "", *witness.share))
+    for fight in told.fights.values():
+        used.update(fight.roles)
+    for rule in told.house.values():
+        used.update((rule.decides, *rule.does, *rule.asked, *rule.told))
     for id in told.parties:
         if id not in used:
             yield loaded.problem(("parties", id), f"party {id!r} is not used", "remove it")
-    settings = {case.setting for each in told.activities.values() for case in each.settings}
-    for id in told.settings:
-        if id not in settings:
-            yield loaded.problem(("settings", id), f"setting {id!r} is not used", "remove it")
 
 
 def anchors_are_unique(loaded: Loaded) -> Iterator[Problem]:
@@ -229,6 +244,7 @@ def anchors_are_unique(loaded: Loaded) -> Iterator[Problem]:
         "titles",
         "glossary",
         "disagreements",
+        "fights",
         "questions",
     )
     for kind in kinds:
@@ -243,6 +259,19 @@ def anchors_are_unique(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem(
                 ("abbreviations", id), f"id {id!r} is taken by titles", "choose another id"
             )
+
+
+def former_ids_are_free(loaded: Loaded) -> Iterator[Problem]:
+    """An id that a source once had belongs to no other source."""
+    told = loaded.comparison
+    taken = dict.fromkeys(told.sources, "itself a source")
+    for id, source in told.sources.items():
+        for index, former in enumerate(source.former):
+            if former in taken:
+                yield loaded.problem(
+                    ("sources", id, "former", index), f"{former!r} is {taken[former]}", "remove it"
+                )
+            taken[former] = f"a former id of {id!r}"
 
 
 def one_source_one_label(loaded: Loaded) -> Iterator[Problem]:
@@ -269,107 +298,18 @@ def changes_newest_first(loaded: Loaded) -> Iterator[Problem]:
 DATA_RULES: tuple[Rule, ...] = (
     every_role_on_every_dimension,
     known_references,
-    reasons,
-    parts_of_an_activity,
+    every_case_changes_something,
+    witnesses_of_an_activity,
+    cells_give_what_activities_give,
+    fights_end_as_their_activities_do,
+    daily_meetings_are_mutual,
+    kinds_fit_addresses,
     one_meaning_each,
     pairs_are_named_for_their_roles,
     nothing_unused,
     anchors_are_unique,
+    former_ids_are_free,
     one_source_one_label,
     changes_newest_first,
+    rules.house_rules_name_activities,
 )
-
-
-# Pages
-
-
-def check_pages(loaded: Loaded, pages: Mapping[str, str], nav: str) -> Iterator[Problem]:
-    """Every problem between the data and the hand-written pages.
-
-    `pages` maps each Markdown file below docs/ to its text; `nav` is the text of mkdocs.yml.
-    """
-    yield from missing_and_orphan_pages(loaded.comparison, pages)
-    yield from pages_in_navigation(pages, nav)
-    yield from sources_known_and_used(loaded, pages)
-    yield from asks_lead_somewhere(loaded, pages)
-    yield from titles_are_plain(pages)
-
-
-def titles_are_plain(pages: Mapping[str, str]) -> Iterator[Problem]:
-    """Templates write titles and descriptions into the head as they are, so these hold no markup.
-
-    MkDocs passes over front matter that it cannot read, and with it over the page's title.
-    """
-    for page, text in pages.items():
-        path = f"docs/{page}"
-        matter = FRONT_MATTER.match(text)
-        if not matter:
-            if BARE_MATTER.match(text):
-                what = "front matter without lines of '---' around it"
-                yield Problem(path, 1, "", what, "put them around it")
-            continue
-        try:
-            told = yaml.safe_load(matter[1]) or {}
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 2 if mark else 2
-            what = "front matter that is not valid YAML"
-            yield Problem(path, line, "", what, "put values with a colon in quotes")
-            continue
-        if not isinstance(told, dict):
-            yield Problem(path, 2, "", "front matter that is no map", "write 'key: value' lines")
-            continue
-        for key, value in told.items():
-            if isinstance(value, str) and (bad := set('<>"') & set(value)):
-                what = f"holds {' and '.join(sorted(bad))}, which the head of a page cannot"
-                line = matter[1].count("\n", 0, max(0, matter[1].find(f"{key}:"))) + 2
-                yield Problem(path, line, str(key), what, "write curly quotation marks, or words")
-
-
-def missing_and_orphan_pages(told: Comparison, pages: Mapping[str, str]) -> Iterator[Problem]:
-    due = addresses.pages(told)
-    for page in due:
-        if page not in pages:
-            yield Problem(
-                f"docs/{page}", 1, "", "the page is missing", "copy the page of a neighbor"
-            )
-    for page in pages:
-        if page not in due:
-            mend = "add what it describes to the data, or delete it"
-            yield Problem(f"docs/{page}", 1, "", "a page that the data does not know", mend)
-
-
-def pages_in_navigation(pages: Mapping[str, str], nav: str) -> Iterator[Problem]:
-    listed = set(re.findall(r"[\w/-]+\.md\b", nav))
-    for page in pages:
-        if page not in listed:
-            yield Problem(f"docs/{page}", 1, "", "not in the navigation", "add it to mkdocs.yml")
-
-
-def sources_known_and_used(loaded: Loaded, pages: Mapping[str, str]) -> Iterator[Problem]:
-    told = loaded.comparison
-    used = {citation.id for _, citation in told.citations}
-    for page, text in pages.items():
-        for number, line in regions.handwritten(text):
-            for id in CITATION.findall(line):
-                used.add(id)
-                if id not in told.sources:
-                    mend = suggest(id, told.sources)
-                    yield Problem(f"docs/{page}", number, "", f"unknown source {id!r}", mend)
-    for id in told.sources:
-        if id not in used:
-            yield loaded.problem(("sources", id), f"source {id!r} is not cited", "remove it")
-
-
-def asks_lead_somewhere(loaded: Loaded, pages: Mapping[str, str]) -> Iterator[Problem]:
-    """Every address that people ask for is a page, or a heading with that id on one."""
-    known = set()
-    for page, text in pages.items():
-        url = addresses.url(page)
-        known.add(url)
-        headings = filter(None, map(HEADING.match, text.split("\n")))
-        known |= {f"{url}#{found[1]}" for found in headings}
-    for address in loaded.comparison.asks:
-        if address not in known:
-            mend = suggest(address, known)
-            yield loaded.problem(("asks", address), f"unknown address {address!r}", mend)

@@ -6,25 +6,48 @@ import difflib
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
-from scripts import addresses, checks, load, regions, render
+from scripts import addresses, checks, load, page_rules, regions, render, text_files
 from scripts.addresses import Place
-from scripts.load import BadData, Loaded, Problem
+from scripts.data_text import check_text
+from scripts.edition import settings
+from scripts.load import Loaded
+from scripts.page_rules import markup, permalinks
+from scripts.page_rules.sources import CITATION
+from scripts.problems import BadData, Problem, suggest
+from scripts.text_files import Unreadable
 
 DATA = "docs/data/comparison.yml"
 CONFIG = "mkdocs.yml"
+_LONG_AGO = 60.0  # seconds: a younger file may be one that another process writes
+DOCUMENTS = ("README.md", "CITATION.cff", load.SETTINGS)  # with pages, what readers meet
 
 
 @dataclass(frozen=True)
 class Project:
-    """The checked data, and the text of every page below docs/ by its path there."""
+    """The checked data and pages."""
 
     root: Path
-    loaded: Loaded
-    pages: Mapping[str, str]
+    checked: page_rules.Pages
+
+    @property
+    def loaded(self) -> Loaded:
+        return self.checked.loaded
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """Every page below docs/ by its path there, as it stands."""
+        return self.checked.own
+
+    @property
+    def full(self) -> Mapping[str, str]:
+        """The same with generated text up to date."""
+        return self.checked.full
 
 
 @dataclass(frozen=True)
@@ -41,92 +64,158 @@ class Change:
         new = self.new.splitlines(keepends=True)
         return "".join(difflib.unified_diff(old, new, self.path, f"{self.path} (generated)"))
 
+    @property
+    def line(self) -> int:
+        """The first line that differs."""
+        pairs = zip(
+            (self.old or "").split("\n"), text_files.plain(self.new).split("\n"), strict=False
+        )
+        same = list(takewhile(lambda pair: pair[0] == pair[1], pairs))
+        return min(len(same), (self.old or "").count("\n")) + 1
+
 
 def read(root: Path) -> Project:
     """Read the data and the pages; raises BadData with every problem in them."""
     loaded = load.load(root / DATA, DATA)
-    problems = list(checks.check_data(loaded))
-    pages: dict[str, str] = {}
-    for path in sorted((root / "docs").rglob("*.md")):
-        name = path.relative_to(root / "docs").as_posix()
-        try:
-            pages[name] = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem(f"docs/{name}", 1, "", f"cannot be read: {error}", "mend it"))
-    try:
-        nav = (root / CONFIG).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(CONFIG, 1, "", f"cannot be read: {error}", "restore it"))
-        raise BadData(problems) from None
-    problems += checks.check_pages(loaded, pages, nav)
-    problems += _region_problems(loaded, pages)
-    if problems:
-        raise BadData(problems)
-    return Project(root, loaded, pages)
-
-
-def _region_problems(loaded: Loaded, pages: Mapping[str, str]) -> Iterable[Problem]:
-    """Markers that do not pair up, regions that a page lacks, regions that nothing fills."""
-    due_pages = addresses.pages(loaded.comparison)
+    problems = [*checks.check_data(loaded), *check_text(loaded), *settings.check(root, loaded)]
+    texts = _Texts(root, problems)
+    whole = addresses.generated_pages(loaded.comparison)
+    pages, files = texts.below("docs", whole)
     for page, text in pages.items():
-        path = f"docs/{page}"
+        problems += _region_problems(loaded, page, text)
+    full: dict[str, str] = {}
+    if not problems and pages.keys() == set(addresses.pages(loaded.comparison)):
+        full = fill(loaded, pages)
+    ruled = page_rules.Pages(
+        loaded,
+        pages,
+        full,
+        settings=texts.one(CONFIG),
+        files=files,
+        snippets=texts.below("includes")[1],
+        documents={name: texts.one(name, optional=True) or "" for name in DOCUMENTS},
+        permalinks=texts.one(permalinks.LIST, optional=True) or "",
+        redirects=texts.one(permalinks.REDIRECTS, optional=True) or "",
+    )
+    problems += page_rules.check(ruled)
+    if problems:
+        raise BadData([*problems, *(page_rules.check_strictly(ruled) if full else ())])
+    return Project(root, ruled)
+
+
+class _Texts:
+    """Reads the texts of a project; what cannot be read becomes a problem."""
+
+    def __init__(self, root: Path, problems: list[Problem]) -> None:
+        self.root = root
+        self.problems = problems
+
+    def one(self, path: str, optional: bool = False) -> str | None:
+        if optional and not (self.root / path).exists():
+            return None
         try:
-            found = regions.find(text)
-        except regions.RegionError as error:
-            yield Problem(path, error.line, "", error.what, error.mend)
-            continue
-        if page not in due_pages:
-            continue  # reported as a whole already
-        due = render.region_names(loaded.comparison, page)
-        for region in found:
-            if region.name not in due:
-                mend = load.suggest(region.name, due) if due else "remove its markers"
-                what = f"nothing fills region {region.name!r}"
-                yield Problem(path, region.begin + 1, "", what, mend)
-        names = {region.name for region in found}
-        for name in due:
-            if name not in names:
-                yield Problem(
-                    path,
-                    1,
-                    "",
-                    f"region {name!r} is missing",
-                    f"add the lines '<!-- generated:begin {name} -->' and "
-                    f"'<!-- generated:end {name} -->'",
-                )
+            return text_files.read(self.root / path)
+        except Unreadable as error:
+            name = text_files.shown(path)
+            self.problems.append(Problem(name, error.line, "", error.what, error.mend))
+            return None
+
+    def below(
+        self, folder: str, without: Collection[str] = ()
+    ) -> tuple[dict[str, str], frozenset[str]]:
+        """The pages below a folder by their paths there, and the paths of all other files."""
+        pages, files = {}, set()
+        for path, error in sorted(text_files.walk(self.root / folder), key=lambda each: each[0]):
+            shown = text_files.shown(f"{folder}/{path}")
+            if error:
+                self.problems.append(Problem(shown, error.line, "", error.what, error.mend))
+            elif path in without:
+                continue
+            elif path.endswith(".md") and folder == "docs":
+                text = self.one(f"{folder}/{path}")
+                if text is None:
+                    files.add(path)
+                else:
+                    pages[path] = text
+            else:
+                files.add(path)
+        return pages, frozenset(files)
+
+
+def _region_problems(loaded: Loaded, page: str, text: str) -> Iterator[Problem]:
+    """Markers that do not pair up, regions that a page lacks, regions that nothing fills."""
+    path = f"docs/{page}"
+    try:
+        found = regions.find(text)
+    except regions.RegionError as error:
+        yield Problem(path, error.line, "", error.what, error.mend)
+        return
+    if page not in addresses.pages(loaded.comparison):
+        return  # reported as a whole already
+    due = render.region_names(loaded.comparison, page)
+    for region in found:
+        if region.name not in due:
+            mend = suggest(region.name, due) if due else "remove its markers"
+            what = f"nothing fills region {region.name!r}"
+            yield Problem(path, region.begin + 1, "", what, mend)
+    names = {region.name for region in found}
+    for name in due:
+        if name not in names:
+            mend = f"add the lines '<!-- generated:begin {name} -->' and "
+            mend += f"'<!-- generated:end {name} -->'"
+            yield Problem(path, 1, "", f"region {name!r} is missing", mend)
+
+
+def fill(loaded: Loaded, pages: Mapping[str, str]) -> dict[str, str]:
+    """Every page with its generated text up to date, those that are generated whole included."""
+    site = render.Site(loaded.comparison, cited(loaded, pages), loaded.spots)
+    own = {page: regions.replace(text, render.regions(site, page)) for page, text in pages.items()}
+    return {**own, **render.whole_pages(site)}
+
+
+def generated_files(project: Project) -> dict[str, str]:
+    """The text of each file that is generated whole, by its path below the root."""
+    whole = {page: text for page, text in project.full.items() if page not in project.pages}
+    pages = {f"docs/{page}": text for page, text in whole.items()}
+    told = project.loaded.comparison
+    return {**pages, **render.files(told), **settings.files(project.root, told.edition)}
 
 
 def stale(project: Project) -> tuple[Change, ...]:
     """Every file whose text differs from what the data says; BadData if one is unreadable."""
-    comparison = project.loaded.comparison
-    site = render.Site(comparison, cited(project))
-    found = []
-    for page, text in project.pages.items():
-        new = regions.replace(text, render.regions(site, page))
-        if new != text:
-            found.append(Change(f"docs/{page}", text, new))
-    for path, new in render.files(comparison).items():
+    found = [
+        Change(f"docs/{page}", text, project.full[page])
+        for page, text in project.pages.items()
+        if project.full[page] != text
+    ]
+    for path, new in generated_files(project).items():
         file = project.root / path
-        try:
-            old = file.read_bytes() if file.is_file() else None
-        except OSError as error:
-            what = f"cannot be read: {error.strerror}"
-            raise BadData([Problem(path, 1, "", what, "make it readable")]) from None
-        if new.encode("utf-8") != old:
-            shown = None if old is None else old.decode("utf-8", errors="replace")
-            found.append(Change(path, shown, new))
+        old = None
+        if file.exists() or file.is_symlink():
+            try:
+                old = text_files.read(file)
+            except Unreadable as error:
+                if not error.what.startswith("not UTF-8"):
+                    raise BadData([Problem(path, 1, "", error.what, error.mend)]) from None
+                old = file.read_bytes().decode("utf-8", errors="replace")
+        if old != text_files.plain(new):
+            found.append(Change(path, old, new))
+    text = project.checked.settings or ""
+    new = settings.config(text, project.loaded.comparison.edition)
+    if new != text:
+        found.append(Change(CONFIG, text, new))
     return tuple(found)
 
 
-def cited(project: Project) -> dict[str, tuple[Place, ...]]:
+def cited(loaded: Loaded, pages: Mapping[str, str]) -> dict[str, tuple[Place, ...]]:
     """For each source, the places whose hand-written prose cites it, in the order of pages."""
     found: dict[str, dict[Place, None]] = {}
-    for page in addresses.pages(project.loaded.comparison):
+    for page in addresses.pages(loaded.comparison):
         anchor = ""
-        for _, line in regions.handwritten(project.pages[page]):
-            if heading := checks.HEADING.match(line):
-                anchor = heading[1]
-            for id in checks.CITATION.findall(line):
+        for _, line in regions.handwritten(pages[page]):
+            if (heading := markup.heading(line)) and heading.id:
+                anchor = heading.id
+            for id in filter(loaded.comparison.sources.__contains__, CITATION.findall(line)):
                 found.setdefault(id, {})[Place(page, anchor)] = None
     return {id: tuple(places) for id, places in found.items()}
 
@@ -144,10 +233,15 @@ def save(root: Path, changes: Sequence[Change]) -> None:
     try:
         for change in changes:
             target = root / change.path
+            if target.is_symlink():  # what it leads to is written, and the link stays
+                target = target.resolve()
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists() and not target.stat().st_mode & stat.S_IWUSR:
                 raise PermissionError(13, "Permission denied", str(target))
-            ready.append((_beside(target, change.new.encode("utf-8")), target))
+            try:
+                ready.append((_beside(target, change.new.encode("utf-8")), target))
+            except OSError as error:  # which names the new file beside the target, if any
+                raise OSError(error.errno, error.strerror, str(root / change.path)) from error
         while ready:
             temporary, target = ready[0]
             old = target.read_bytes() if target.exists() else None
@@ -165,6 +259,14 @@ def save(root: Path, changes: Sequence[Change]) -> None:
     finally:
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)
+
+
+def remove_leftovers(root: Path) -> None:
+    """Remove the new texts of a process that was killed before it could move them into place."""
+    for folder in ("docs", "includes", "overrides"):
+        for left in (root / folder).rglob(".write-*"):
+            if left.is_file() and time.time() - left.stat().st_mtime > _LONG_AGO:
+                left.unlink(missing_ok=True)
 
 
 def _beside(target: Path, text: bytes) -> Path:

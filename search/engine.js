@@ -1,10 +1,44 @@
-/* The search as one script, loaded on first use: gives the worker `searchEngine(records, vocabulary, place)`. */
+/* The search itself: records come in parts, and each query is answered from what is there. */
 
-import { Search } from "./rank.js";
-import { groups } from "./result.js";
+import { Search } from "./search.js";
 
-self.searchEngine = (records, vocabulary, place) => {
-  const search = new Search(records, vocabulary);
-  const titles = new Map(records.filter(({ address }) => !address.includes("#")).map(({ address, title }) => [address, title]));
-  return (query) => groups(search.answer(query), titles, place);
-};
+/** @import { Answer, Part, Record } from "./types.js" */
+
+export class Engine {
+  /** @type {Record[]} */
+  #records = [];
+  /** @type {Search | undefined} */
+  #search;
+  #whole = false;
+
+  get ready() {
+    return this.#search !== undefined;
+  }
+
+  /**
+   * @param {Part} part
+   * @param {boolean} last
+   */
+  add({ records, ...vocabulary }, last) {
+    records.forEach((more, at) => {
+      const first = this.#records[at];
+      if (!first) this.#records[at] = /** @type {Record} */ (more);
+      else
+        this.#records[at] = {
+          ...first,
+          text: first.text + (more.text ?? ""),
+          asks: [...first.asks, ...(more.asks ?? [])],
+        };
+    });
+    this.#search = new Search(this.#records, vocabulary);
+    this.#whole = last;
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Answer}
+   */
+  answer(query) {
+    return this.#search?.answer(query) ?? { items: [], whole: this.#whole };
+  }
+}

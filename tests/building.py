@@ -8,18 +8,22 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.__main__ import BUILDER
+from scripts.builder import MKDOCS
+from scripts.edits import NOTES
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKER = "assets/search-worker.js"
 SMALL = ROOT / "tests/fixtures/small"
-PLAIN = ("mkdocs", "build", "--strict", "--quiet")  # without the hook that saves time
+
+
+def copy_small(target: Path) -> Path:
+    """A copy of the project in small, without what the last `make write` noted of it."""
+    return Path(shutil.copytree(SMALL, target, ignore=shutil.ignore_patterns(NOTES)))
 
 
 def environment(**more: str) -> dict[str, str]:
     """What `make build` sets, and nothing of a deployment that happens to be set."""
     own = {name: value for name, value in os.environ.items() if name not in _DEPLOYMENT}
-    return {**own, "NO_MKDOCS_2_WARNING": "1", "SEARCH_WORKER": WORKER, **more}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", **more}
 
 
 _DEPLOYMENT = {"SITE_URL", "REPOSITORY_URL"}
@@ -44,18 +48,16 @@ def copy_project(target: Path) -> Path:
     target.mkdir(parents=True)
     for folder in ("docs", "includes", "overrides"):
         shutil.copytree(ROOT / folder, target / folder)
-    (target / "scripts").mkdir()
-    for file in ("mkdocs.yml", "mkdocs.build.yml", "scripts/skip_index.py"):
+    for file in ("edition.yml", "mkdocs.yml"):
         shutil.copy(ROOT / file, target / file)
     return target
 
 
-def finish(site: Path, root: Path = ROOT) -> None:
-    run("scripts", "--root", str(root), "finish", "--site", str(site))
+def publish(site: Path, root: Path = ROOT) -> None:
+    run("scripts", "--root", str(root), "publish", "--site", str(site))
 
 
 def build(site: Path, root: Path = ROOT, *command: str, **more: str) -> str:
     """Build the project in `root` into `site` as `make build` does, or by another command of a site
     builder; returns what was printed."""
-    command = (*(command or BUILDER), "--site-dir", str(site))
-    return run("scripts", "build", "--site", str(site), *command, cwd=root, **more)
+    return run("scripts", "build", "--site", str(site), *(command or MKDOCS), cwd=root, **more)

@@ -11,8 +11,30 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
 
+from scripts.load import load
+from scripts.project import DATA
 from tests import building
 from tests.server import serving
+
+# What a test needs tells its kind: nothing built, a built site, or a browser on one.
+_BROWSERS = {"browser", "firefox"}
+_BUILT = {"once"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark every test as unit, site or browser, by the fixtures that it uses; leave out what holds
+    the content to that of the reference, where this is an edition with content of its own."""
+    for item in items:
+        needs = set(getattr(item, "fixturenames", ()))
+        kind = "browser" if needs & _BROWSERS else "site" if needs & _BUILT else "unit"
+        item.add_marker(kind)
+        if kind == "browser":  # journeys name roles of the reference
+            item.add_marker("content")
+    if not load(building.ROOT / DATA).comparison.edition.reference:
+        bound = [item for item in items if item.get_closest_marker("content")]
+        config.hook.pytest_deselected(items=bound)
+        items[:] = [item for item in items if item not in bound]
+
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 
@@ -20,7 +42,7 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project in small: two roles on two dimensions, checked and up to date."""
-    return Path(shutil.copytree(building.SMALL, tmp_path / "project"))
+    return building.copy_small(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
@@ -66,8 +88,7 @@ def offline(once: Once) -> str:
     """The address of a folder on disk with the site for use without a server, with its slash."""
 
     def make(target: Path) -> None:
-        builder = ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
-        building.run("scripts", "build", "--offline", "--site", str(target), *builder)
+        building.run("scripts", "build", "--offline", "--site", str(target))
 
     return once("offline", make).as_uri() + "/"
 

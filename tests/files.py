@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.edits import NOTES
 from tests.building import ROOT
 
 
@@ -17,11 +18,11 @@ def edit(text: str, old: str, new: str) -> str:
 
 
 def snapshot(root: Path) -> dict[str, tuple[int, bytes]]:
-    """Every file's mode and content."""
+    """Every file's mode and content, without what `write` notes for itself."""
     return {
         path.relative_to(root).as_posix(): (path.stat().st_mode, path.read_bytes())
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != NOTES
     }
 
 

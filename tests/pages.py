@@ -17,6 +17,7 @@ UNKNOWN = "no/such/page/"
 # Not at the root of its host, so that a link that climbs too high is seen to leave the site.
 HERE = "http://site/below/a/path/"
 MISSING = "404.html"
+FRAMES = "embed/"
 # What a page loads or leads to, by element.
 LINKS = {"a": "href", "area": "href", "link": "href", "script": "src", "img": "src",
          "source": "src", "iframe": "src", "use": "href", "form": "action"}  # fmt: skip
@@ -35,11 +36,11 @@ def trees(site: Path) -> dict[str, HtmlElement]:
 
 
 def pages(site: Path) -> dict[str, HtmlElement]:
-    """The pages that readers browse: neither redirects nor the 404 page."""
+    """The pages that readers browse: neither redirects nor frames nor the 404 page."""
     return {
         address: tree
         for address, tree in trees(site).items()
-        if address != MISSING and redirect(tree) is None
+        if address != MISSING and redirect(tree) is None and not address.startswith(FRAMES)
     }
 
 

@@ -31,7 +31,8 @@ KINDS = {
     "pictures": "pictures/",
     "about": "about/",
     "missing": "404.html",
-    "search": "?q=who+owns+the+roadmap",
+    "search": "glossary/?q=who+owns+the+roadmap",
+    "answers": "?q=who+owns+the+roadmap",
 }
 
 
@@ -52,9 +53,9 @@ def main(root: Path = Path(), only: frozenset[str] = frozenset()) -> None:
                     if only and name not in only:
                         continue
                     page.goto(base + path)
-                    if name == "search":
-                        page.wait_for_selector(".md-search-result__article")
-                    page.wait_for_timeout(300)
+                    if "?q=" in path:
+                        page.locator("[role=option]").first.wait_for()
+                    page.evaluate("document.fonts.ready")
                     page.screenshot(path=out / f"{name}-{width}-{scheme}.png")
                 context.close()
         page = browser.new_page()

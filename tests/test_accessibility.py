@@ -82,13 +82,20 @@ def test_every_state(browser: Browser, server: str, width: int, scheme: str) -> 
     page.goto(f"{server}roles/product-owner/")
     page.keyboard.press("/")
     page.keyboard.type("roadmap")
-    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("ArrowDown")
     problems += [f"search open: {found}" for found in findings(page)]
     page.keyboard.press("Escape")
 
     if width == 360:
-        page.get_by_role("button", name="Menu").click()
-        problems += [f"menu open: {found}" for found in findings(page)]
+        for panel in ("Menu", "On this page"):
+            page.get_by_role("button", name=panel).click()
+            problems += [f"{panel} open: {found}" for found in findings(page)]
+            page.keyboard.press("Escape")
+    page.goto(server)
+    page.get_by_label("Your question").fill("roadmap")
+    page.wait_for_selector("[role=option]")
+    problems += [f"answers on home: {found}" for found in findings(page)]
     page.goto(f"{server}roles/product-owner/")
     page.locator("#cite summary").click()
     problems += [f"cite open: {found}" for found in findings(page)]
@@ -139,5 +146,8 @@ def test_every_cell_is_read_with_its_row_and_column(
         assert {role(cell) for cell in head} == {"columnheader"}
         assert all(cell["name"]["value"] for cell in head)
         for row in rows:
+            if [role(cell) for cell in row] == ["rowheader"]:
+                assert row[0]["name"]["value"]  # the heading of a group of rows
+                continue
             assert [role(cell) for cell in row] == ["rowheader", *["cell"] * (len(head) - 1)]
             assert row[0]["name"]["value"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.checks import check_data
-from scripts.load import BadData, load, loads
+from scripts.load import load, loads
+from scripts.problems import BadData
 from scripts.project import DATA
 from tests.building import SMALL
 from tests.files import edit, run_scripts, snapshot
@@ -48,13 +50,13 @@ def test_the_small_data_is_good_and_frozen() -> None:
 def test_lines_lead_to_the_value() -> None:
     loaded = load(SMALL / DATA, DATA)
     lines = (SMALL / DATA).read_text(encoding="utf-8").splitlines()
-    problem = loaded.problem(("dimensions", "focus", "cells", "baker", "says"), "x", "y")
+    problem = loaded.problem(("dimensions", "focus", "cells", "baker", "claim"), "x", "y")
     assert "That the bread is good." in lines[problem.line - 1]
 
 
 def test_text_is_taken_as_written() -> None:
     """YAML's own guesses would make a boolean, a number and a date of these."""
-    text = (SMALL / DATA).read_text(encoding="utf-8")
+    text = (SMALL / DATA).read_text(encoding="utf-8").partition("files:")[0]
     loaded = loads(edit(text, "name: Guild", "name: no").replace("n.d.", "1.10"), DATA)
     assert loaded.comparison.parties["guild"].name == "no"
     assert loaded.comparison.sources["law"].year == "1.10"
@@ -107,15 +109,25 @@ def whole(path: str, content: bytes) -> Breaking:
     return lambda root: (root / path).write_bytes(content)
 
 
+def special(path: str) -> Breaking:
+    def change(root: Path) -> None:
+        (root / path).unlink()
+        os.mkfifo(root / path)
+
+    return change
+
+
 def without(path: str) -> Breaking:
     return lambda root: (root / path).unlink()
 
 
-SPARE = "{title: S, short: S, author: S, publisher: S, year: S, seen: 2026-11, kind: expert}"
 BAD: dict[str, tuple[Breaking, str]] = {
     "missing file": (without(DATA), f"{DATA}:1: no such file"),
     "empty file": (whole(DATA, b""), f"{DATA}:1: the file is empty"),
-    "not UTF-8": (whole(DATA, b"roles: \xff"), f"{DATA}:1: not UTF-8 at byte 7"),
+    "not UTF-8": (
+        whole(DATA, b"roles: \xff"),
+        f"{DATA}:1: not UTF-8: byte 0xff at place 8 of the line; save the file as UTF-8",
+    ),
     "broken YAML": (data("roles:\n  baker:", "roles: [\n  baker:"), f"{DATA}:4: not valid YAML"),
     "duplicate key": (
         data("    plural: Bakers\n", "    plural: Bakers\n    plural: Bakery\n"),
@@ -139,7 +151,8 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "front matter that nothing can read": (
         file("docs/about.md", "# About\n", "---\ntitle: A: B\n---\n# About\n"),
-        "docs/about.md:2: front matter that is not valid YAML; put values with a colon in quotes",
+        "docs/about.md:2: not valid YAML: mapping values are not allowed in this context; "
+        "put the value in quotes, for it holds a colon",
     ),
     "a day that no calendar has": (
         file("docs/about.md", "# About\n", "---\ndate: 2026-13-45\n---\n# About\n"),
@@ -177,21 +190,50 @@ BAD: dict[str, tuple[Breaking, str]] = {
         data("{id: book, at: page 1}", "{id: bok, at: page 1}"),
         f"{DATA}:16: roles.baker.sources.0: unknown source 'bok'; did you mean 'book'?",
     ),
-    "unused source": (
-        data("sources:\n  book:", f"sources:\n  spare: {SPARE}\n  book:"),
-        "sources.spare: source 'spare' is not cited; remove it",
-    ),
     "missing cell": (
-        data("      baker:\n        says: At night.", "      bakr:\n        says: At night."),
+        data("      baker:\n        claim: At night.", "      bakr:\n        claim: At night."),
         "dimensions.hours.cells: no cell for role 'baker'; add one",
     ),
     "claim too long": (
         data("That the bread is good.", "x" * 141),
-        "dimensions.focus.cells.baker.says: has 141 characters, at most 140 fit; shorten by 1",
+        "dimensions.focus.cells.baker.claim: has 141 characters, at most 140 fit; shorten by 1",
     ),
     "ways of asking for nothing": (
-        data("  roles/baker/: [", "  roles/backer/: ["),
-        "asks.roles/backer/: unknown address 'roles/backer/'; did you mean 'roles/baker/'?",
+        file("docs/data/search.yml", "  roles/baker/: [", "  roles/backer/: ["),
+        "docs/data/search.yml:13: asks.roles/backer/: unknown id or address 'roles/backer/'; "
+        "did you mean 'roles/baker/'?",
+    ),
+    "a part that is not there": (
+        without("docs/data/search.yml"),
+        "docs/data/search.yml:1: no such file; restore it",
+    ),
+    "a part outside of the folder": (
+        data("  - search.yml", "  - ../search.yml"),
+        "files.0: leads out of the folder; name a file in it",
+    ),
+    "parts that are no list": (
+        data("files:\n  - search.yml", "files: search.yml"),
+        "files: is no list of files; write '- part.yml'",
+    ),
+    "a part that is a list": (
+        whole("docs/data/search.yml", b"- a\n"),
+        "docs/data/search.yml:1: is a list where a map is expected; write 'key: value' lines",
+    ),
+    "an entry in two parts": (
+        file("docs/data/search.yml", "synonyms:", "parties:\n  guild: {name: Gild}\nsynonyms:"),
+        f"docs/data/search.yml:15: parties.guild: stands in {DATA}:32 already; "
+        "remove or rename one of the two",
+    ),
+    "a special file": (
+        special("docs/data/search.yml"),
+        "docs/data/search.yml:1: is not an ordinary file; replace it by one",
+    ),
+    "a witness without a source": (
+        data(
+            "says: The baker sets it., sources: [{id: book}]}\n      - {lead: guild",
+            "says: The baker sets it., sources: []}\n      - {lead: guild",
+        ),
+        "activities.set-the-price.witnesses.1.sources: has too few entries; give at least 1",
     ),
     "id not kebab-case": (
         data("  flour:\n", "  Wheat_flour:\n"),
@@ -199,7 +241,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "hidden character": (
         data("At night.", "At\u202enight."),
-        "dimensions.hours.cells.baker.says: contains the invisible character U+202E; remove it",
+        "dimensions.hours.cells.baker.claim: contains the invisible character U+202E; remove it",
     ),
     "no address": (
         data("https://example.com/bread", "javascript:alert(1)"),
@@ -217,8 +259,11 @@ BAD: dict[str, tuple[Breaking, str]] = {
         file("mkdocs.yml", "  - dimensions/focus.md\n", ""),
         "docs/dimensions/focus.md:1: not in the navigation; add it to mkdocs.yml",
     ),
-    "no navigation": (without("mkdocs.yml"), "mkdocs.yml:1: cannot be read"),
-    "page not UTF-8": (whole("docs/about.md", b"\xff"), "docs/about.md:1: cannot be read"),
+    "no navigation": (without("mkdocs.yml"), "mkdocs.yml:1: no such file; restore it"),
+    "page not UTF-8": (
+        whole("docs/about.md", b"\xff"),
+        "docs/about.md:1: not UTF-8: byte 0xff at place 1 of the line; save",
+    ),
     "unknown source in prose": (
         file("docs/about.md", "sources.md#law", "sources.md#lau"),
         "docs/about.md:3: unknown source 'lau'; did you mean 'law'?",
@@ -233,7 +278,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "region twice": (
         file("docs/dimensions/focus.md", "cell:shop-keeper", "cell:baker"),
-        "docs/dimensions/focus.md:35: region 'cell:baker' appears twice; remove one",
+        "docs/dimensions/focus.md:33: region 'cell:baker' appears twice; remove one",
     ),
     "region never ends": (
         file("docs/compare.md", "<!-- generated:end table -->\n", ""),
@@ -263,12 +308,12 @@ def test_bad_input_on_the_real_command_line(project: Path, name: str) -> None:
     spoil, expected = BAD[name]
     spoil(project)
     before = snapshot(project)
-    for command in ("check", "write", "build", "finish"):
+    for command in ("check", "write", "build", "publish"):
         done = run_scripts("--root", str(project), command)
         assert done.returncode == 1
         assert done.stdout == ""
         assert "Traceback" not in done.stderr
-        assert expected in done.stderr or command == "finish"
+        assert expected in done.stderr or command == "publish"
     assert snapshot(project) == before
 
 
@@ -276,12 +321,18 @@ def test_a_region_edited_by_hand_is_shown_and_mended(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     good = snapshot(project)
-    file("docs/dimensions/focus.md", "\nThat the bread is good.\n", "\nBy hand.\n")(project)
+    file("docs/dimensions/focus.md", "\nThat the bread is sold. ", "\nBy hand. ")(project)
+    line = (
+        (project / "docs/dimensions/focus.md").read_text("utf-8").split("\nBy hand.")[0].count("\n")
+    )
+    stale = f"docs/dimensions/focus.md:{line + 2}: generated text is stale; run 'make write'"
     assert main(["--root", str(project), "check"]) == 1
+    assert capsys.readouterr().err.splitlines() == [stale]
+    assert main(["--root", str(project), "check", "--diff"]) == 1
     error = capsys.readouterr().err.splitlines()
-    assert "-By hand." in error
-    assert "+That the bread is good." in error
-    assert error[-1] == ("docs/dimensions/focus.md:1: generated text is stale; run 'make write'")
+    assert "-By hand. ([Shop law](../sources.md#law))" in error
+    assert "+That the bread is sold. ([Shop law](../sources.md#law))" in error
+    assert error[-1] == stale
     assert main(["--root", str(project), "write"]) == 0
     assert capsys.readouterr().out == "wrote docs/dimensions/focus.md\n"
     assert snapshot(project) == good
@@ -307,6 +358,6 @@ def test_a_read_only_target(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert snapshot(project) == before
 
 
-def test_finish_without_a_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--root", str(project), "finish"]) == 1
+def test_publish_without_a_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(project), "publish"]) == 1
     assert capsys.readouterr().err.endswith("site:1: holds no built site; run 'make build'\n")

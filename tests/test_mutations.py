@@ -1,20 +1,20 @@
-"""The real data file, spoiled in 1,020 seeded ways: success, or messages with path and line."""
+"""The small data file, spoiled in 1,020 seeded ways: success, or messages with path and line."""
 
 from __future__ import annotations
 
-import gc
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
 from scripts.checks import check_data
-from scripts.load import BadData, Problem, loads
+from scripts.load import loads
+from scripts.problems import BadData, Problem
 from scripts.project import DATA
-from tests.building import ROOT, copy_project
+from tests import building
+from tests.building import SMALL
 from tests.files import snapshot
 
 SEEDS = range(20)
@@ -72,16 +72,7 @@ MUTATIONS = (delete, duplicate, retype, reindent, reorder, truncate)
 
 @pytest.fixture(scope="module")
 def data() -> list[str]:
-    return (ROOT / DATA).read_text(encoding="utf-8").splitlines()
-
-
-@pytest.fixture(autouse=True)
-def no_collector() -> Iterator[None]:
-    """Half the time of reading is the collector's, looking through what is all in use."""
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
+    return (SMALL / DATA).read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -101,8 +92,8 @@ def test_mutated_data(data: list[str], seed: int) -> None:
 def test_mutated_data_changes_no_file_that_it_should_not(
     data: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The command as a whole, fewer times: it takes half a second each."""
-    root = copy_project(tmp_path / "project")
+    """The command as a whole, fewer times: it reads and writes every file."""
+    root = building.copy_small(tmp_path / "project")
     chance = random.Random("write")
     for number in range(24):
         lines = list(data)

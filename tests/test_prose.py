@@ -1,4 +1,4 @@
-"""What the words must keep: length, sources, no filler, no twins, plain language, spelling."""
+"""What the words must keep besides their length: no filler, no twins, plain language, spelling."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ import textstat
 import yaml
 from lxml import html
 
-from scripts import regions
+from scripts import addresses, regions
 from scripts.load import load
 from scripts.model import Comparison, Kind
+
+pytestmark = pytest.mark.content
 
 ROOT = Path(__file__).parent.parent
 CITATION = re.compile(r"sources\.md#[\w-]+")
@@ -78,6 +80,8 @@ def plain(markdown: str) -> str:
     text = re.sub(
         r"\s*\(\[[^\]]*\]\([^)]*sources\.md[^)]*\)(?:[;,] [^()]*\([^)]*\))*\)", "", markdown
     )
+    text = re.sub(r"(?s)<table>.*?</table>", "", text)
+    text = re.sub(r"<a href=\"/sources/#[^>]*>[^<]*</a>", "", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     return re.sub(r"\{[#:.][^}]*\}|[*_`]|^#+ .*$|^\|.*$", "", text, flags=re.MULTILINE)
 
@@ -125,55 +129,14 @@ def test_no_cell_lets_one_employer_speak_for_all(told: Comparison) -> None:
     for id, dimension in told.dimensions.items():
         for role, cell in dimension.cells.items():
             sources = [told.sources[citation.id] for citation in cell.sources]
-            publishers = {source.publisher for source in sources}
-            if len(publishers) == 1 and all(source.kind == Kind.EMPLOYER for source in sources):
-                named = f"{cell.says} {cell.because or ''}"
-                employer = publishers.pop().split()[0].strip(".,")
-                assert employer in named, f"{id}/{role} rests on {employer} and does not say so"
+            alone = len({source.publisher for source in sources}) == 1
+            employers = all(source.kind == Kind.EMPLOYER for source in sources)
+            assert not (alone and employers), f"{id}/{role} rests on one employer"
 
 
 def test_every_role_has_a_passage_on_every_dimension(told: Comparison) -> None:
     due = [(dimension, role) for dimension in sorted(told.dimensions) for role in told.roles]
     assert [(dimension, role) for dimension, role, _ in passages()] == due
-
-
-def test_passages_are_short_sourced_and_draw_the_boundary(told: Comparison) -> None:
-    problems = []
-    for dimension, role, text in passages():
-        length = len(words(plain(text)))
-        if not 70 <= length <= 160:
-            problems.append(f"{dimension}/{role}: {length} words, 70 to 160 fit")
-        if not 1 <= len(CITATION.findall(text)) <= 5:
-            problems.append(f"{dimension}/{role}: one to five citations belong here")
-        if told.roles[role].name.lower() not in plain(text).lower():
-            problems.append(f"{dimension}/{role}: does not name its role")
-        if "product manage" not in plain(text).lower():
-            problems.append(f"{dimension}/{role}: no boundary to product management")
-    assert not problems, "\n".join(problems)
-
-
-def test_passages_open_with_their_role(told: Comparison) -> None:
-    problems = []
-    for dimension, role, text in passages():
-        opening = re.split(r"(?<=[.?!]) ", plain(text).strip())[0].lower()
-        if told.roles[role].name.lower() not in opening:
-            problems.append(f"{dimension}/{role}: {opening[:80]}")
-    assert not problems, "\n".join(problems)
-
-
-def test_introductions_and_versus_pages_have_their_length() -> None:
-    problems = []
-    for path in pages("dimensions"):
-        if path.stem != "index":
-            length = len(words(plain(re.split(r"(?m)^## ", prose(path))[0])))
-            if not 150 <= length <= 310:
-                problems.append(f"{path.name}: introduction of {length} words, 150 to 300 fit")
-    for path in pages("versus"):
-        if path.stem != "index":
-            length = len(words(plain(prose(path))))
-            if not 290 <= length <= 520:
-                problems.append(f"{path.name}: {length} words, 300 to 500 fit")
-    assert not problems, "\n".join(problems)
 
 
 def test_no_filler_no_bare_acronyms_nothing_untrue(told: Comparison) -> None:
@@ -187,7 +150,7 @@ def test_no_filler_no_bare_acronyms_nothing_untrue(told: Comparison) -> None:
             if (
                 not about_letters
                 and path.stem != "sources"
-                and not line.startswith(("**Also called", "**Other words"))
+                and not line.startswith(("**Also called", "**Other words", "<"))
             ):
                 problems += [f"{where}: bare {found[0]!r}" for found in BARE.finditer(plain(line))]
     assert not problems, "\n".join(problems)
@@ -217,20 +180,20 @@ def test_no_two_passages_could_swap_their_roles(told: Comparison) -> None:
     assert not alike, "\n".join(alike)
 
 
-def test_reading_grade() -> None:
-    """Grade 9 to 11 (Flesch-Kincaid, rounded) for the hand-written prose of each page."""
+def test_reading_grade(told: Comparison) -> None:
+    """At most grade 11 (Flesch-Kincaid, rounded) for the hand-written prose of each page."""
     grades = {}
-    for path in sorted((ROOT / "docs").rglob("*.md")):
-        text = plain(prose(path))
+    for page in addresses.pages(told):
+        text = plain(prose(ROOT / "docs" / page))
         # These two are lists of links and of names, which no formula of sentences fits.
-        if len(words(text)) >= 100 and path.name not in ("data.md", "index.md"):
-            grades[path.relative_to(ROOT).as_posix()] = textstat.flesch_kincaid_grade(text)
-    off = [f"{path}: {grade:.1f}" for path, grade in grades.items() if not 8.5 <= grade < 11.5]
+        if len(words(text)) >= 100 and page not in (addresses.DATA, addresses.HOME):
+            grades[page] = textstat.flesch_kincaid_grade(text)
+    off = [f"{page}: {grade:.1f}" for page, grade in grades.items() if grade >= 11.5]
     assert not off, "\n".join(off)
 
 
 def test_reading_grade_of_what_the_data_says(told: Comparison) -> None:
-    """The same for pages made from the data; definitions in the glossary may be plainer."""
+    """The same for pages made from the data; and for each kind as a whole."""
     said = {
         "who-does-what": [
             text
@@ -238,8 +201,8 @@ def test_reading_grade_of_what_the_data_says(told: Comparison) -> None:
             for text in (
                 each.answer,
                 each.example,
-                *(view.says for view in each.views),
-                *(case.says for case in each.settings),
+                *filter(None, (each.stuck, each.advice, each.say)),
+                *(witness.says for witness in each.witnesses),
             )
         ],
         "questions": [each.answer for each in told.questions.values()],
@@ -247,15 +210,15 @@ def test_reading_grade_of_what_the_data_says(told: Comparison) -> None:
         "disagreements": [
             text
             for each in told.disagreements.values()
-            for text in (each.at_work, *(side.says for side in each.sides))
+            for text in (each.answer, each.advice, *(side.says for side in each.sides))
         ],
     }
     for page, texts in said.items():
-        assert 8.5 <= textstat.flesch_kincaid_grade(" ".join(texts)) < 11.5, page
+        assert textstat.flesch_kincaid_grade(" ".join(texts)) < 11.5, page
 
 
 def test_spelling() -> None:
-    files = ("docs/**/*.md", "docs/data/comparison.yml", "*.md")
+    files = ("docs/**/*.md", "docs/data/**/*.yml", "*.md")
     node = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     found = subprocess.run(
         [

@@ -7,18 +7,23 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 
+from scripts import addresses, render
 from scripts.__main__ import main
+from scripts.load import load
 from scripts.project import DATA, read, save, stale
+from tests import building
 from tests.building import ROOT, SMALL
 from tests.files import edit, run_scripts, snapshot
 
 # One fact that many pages show.
-OLD, NEW = "name: Shop keeper\n", "name: Grocer\n"
+OLD, NEW = "short: Bread book\n", "short: Book of bread\n"
 
 
 def change_the_data(root: Path) -> None:
@@ -36,7 +41,7 @@ def contents(root: Path) -> dict[str, bytes]:
 def updated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What the small project is after the change of data and a write."""
     root = tmp_path_factory.mktemp("updated") / "project"
-    shutil.copytree(SMALL, root)
+    building.copy_small(root)
     change_the_data(root)
     assert main(["--root", str(root), "write"]) == 0
     return contents(root)
@@ -49,6 +54,18 @@ def test_the_small_project_is_up_to_date() -> None:
 
 def test_the_real_project_is_up_to_date() -> None:
     assert "".join(change.diff() for change in stale(read(ROOT))) == ""
+
+
+def test_generated_files_are_marked_for_reviews() -> None:
+    lines = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert "* text=auto eol=lf" in lines
+    marks = [line.split() for line in lines if line.endswith("linguist-generated")]
+    data = load(ROOT / DATA, DATA).comparison
+    pages = [f"docs/{page}" for page in addresses.generated_pages(data)]
+    for path in [*render.files(data), *pages, "docs/index.md", "docs/kits/index.md", DATA]:
+        found = [mark for pattern, mark in marks if fnmatch(path, pattern)]
+        generated = found[-1] == "linguist-generated" if found else False
+        assert generated == (path in pages or path in render.files(data)), path
 
 
 def test_only_what_differs_is_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,8 +85,16 @@ def test_only_what_differs_is_written(project: Path, capsys: pytest.CaptureFixtu
 
 
 def _in_order(changed: set[str], root: Path) -> list[str]:
-    """Pages first, then other files: each in the order of the site, not of the file system."""
-    pages = sorted(path for path in changed if path.endswith(".md") and path.startswith("docs/"))
+    """Pages first, then those that are generated whole, then other files: each in the order of the
+    site, not of the file system."""
+    told = load(root / DATA, DATA).comparison
+    whole = [
+        page
+        for page in (f"docs/{page}" for page in addresses.generated_pages(told))
+        if page in changed
+    ]
+    pages = [path for path in changed if path.endswith(".md") and path.startswith("docs/")]
+    pages = [*sorted(set(pages) - set(whole)), *whole]
     files = ["docs/data/comparison.json", "docs/data/comparison.csv", "includes/abbreviations.md"]
     return pages + [path for path in files if path in changed]
 
@@ -98,6 +123,33 @@ def test_a_page_keeps_its_mode(project: Path) -> None:
     change_the_data(project)
     main(["--root", str(project), "write"])
     assert (project / "docs/roles/baker.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(project: Path) -> None:
+    file, elsewhere = project / "docs/data/comparison.csv", project / "elsewhere.csv"
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+    change_the_data(project)
+    assert main(["--root", str(project), "write"]) == 0
+    assert file.is_symlink()
+    assert main(["--root", str(project), "check"]) == 0
+
+
+def test_a_full_disk_names_the_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not the new text beside it, by a path that says nothing to anybody."""
+
+    def full(prefix: str, dir: Path) -> None:
+        raise OSError(28, "No space left on device", str(dir / f"{prefix}x"))
+
+    change_the_data(project)
+    before = snapshot(project)
+    monkeypatch.setattr(tempfile, "mkstemp", full)
+    assert main(["--root", str(project), "write"]) == 1
+    message = ":1: cannot be written: No space left on device; nothing was changed; make room"
+    assert capsys.readouterr().err.startswith(f"docs/combining-roles.md{message}")
+    assert snapshot(project) == before
 
 
 class Moves:
@@ -154,6 +206,7 @@ def test_stopped_after_any_move_every_file_is_whole(
     assert contents(project) == updated
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_every_file_is_whole(
     tmp_path: Path, updated: dict[str, bytes]
 ) -> None:
@@ -161,7 +214,7 @@ def test_killed_at_any_moment_every_file_is_whole(
     outcomes = set()
     for attempt in range(12):
         root = tmp_path / str(attempt)
-        shutil.copytree(SMALL, root)
+        building.copy_small(root)
         change_the_data(root)
         old = contents(root)
         writing = subprocess.Popen(
@@ -185,7 +238,7 @@ def test_killed_at_any_moment_every_file_is_whole(
 def test_the_same_data_gives_the_same_bytes(tmp_path: Path, updated: dict[str, bytes]) -> None:
     for seed, locale, zone in (("0", "C", "UTC"), ("1", "de_DE.UTF-8", "Pacific/Auckland")):
         root = tmp_path / seed
-        shutil.copytree(SMALL, root)
+        building.copy_small(root)
         change_the_data(root)
         environ = {"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone, "PYTHONUTF8": "0"}
         done = run_scripts("--root", str(root), "write", **environ)

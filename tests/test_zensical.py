@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests import building
 from tests.conftest import Once
 from tests.files import edit
 from tests.pages import broken_links
 from tests.same import check_same_ids, check_same_pages, check_same_text
+from tests.server import serving
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +29,7 @@ def zensical(once: Once) -> Path:
         config.write_text(classic, encoding="utf-8")
         printed = building.run("zensical", "build", "--clean", "--strict", cwd=root)
         assert "No issues found" in printed
-        building.finish(root / "site", root)
+        building.publish(root / "site", root)
 
     return once("zensical", make) / "site"
 
@@ -44,3 +48,14 @@ def test_same_text(site: Path, zensical: Path) -> None:
 
 def test_no_broken_links(zensical: Path) -> None:
     assert broken_links(zensical) == []
+
+
+def test_the_same_search_answers(zensical: Path, page: Page) -> None:
+    """The same dialog, worker and index; and nothing that the policy would block."""
+    with serving(zensical) as address:
+        page.goto(f"{address}glossary/#raci")
+        page.keyboard.press("/")
+        page.keyboard.type("who owns the roadmap")
+        expect(page.locator("[role=option] b").first).to_have_text("Own the product roadmap")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}who-does-what/own-the-product-roadmap/")

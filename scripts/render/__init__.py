@@ -4,6 +4,7 @@
 """
 
 from scripts.render.files import files
-from scripts.render.pages import Site, region_names, regions
+from scripts.render.pages import region_names, regions, whole_pages
+from scripts.render.site import Site
 
-__all__ = ["Site", "files", "region_names", "regions"]
+__all__ = ["Site", "files", "region_names", "regions", "whole_pages"]

@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
 
-from scripts import addresses
-from scripts.model import Comparison
+from scripts import addresses, evidence
+from scripts.edition import settings
+from scripts.evidence import Direction, Firmness, Leads, Mark
+from scripts.model import Comparison, Record, Variable
 from scripts.render.text import flat
 
 JSON = "docs/data/comparison.json"
 CSV = "docs/data/comparison.csv"
 SCHEMA = "docs/data/comparison.schema.json"
+PARTS = "docs/data/parts.schema.json"
 TOOLTIPS = "includes/abbreviations.md"
 CHANGED = "overrides/partials/changed.html"
 
@@ -23,43 +27,127 @@ def files(comparison: Comparison) -> dict[str, str]:
     return {
         JSON: json_text(comparison),
         CSV: csv_text(comparison),
-        SCHEMA: schema_text(),
+        SCHEMA: schema_text(Published),
+        PARTS: parts_schema_text(),
         TOOLTIPS: tooltips_text(comparison),
         CHANGED: changed_text(comparison),
+        settings.PARTIAL: settings.partial(comparison),
+        settings.STYLE: settings.style(comparison.edition),
     }
 
 
 # Not about roles: what only the search reads, and no claim says.
-VOCABULARY = {"synonyms", "unanswered"}
+VOCABULARY = {"asks", "synonyms", "unanswered", "edition"}
+
+
+class Verdict(Record):
+    """Both marks, as computed from the evidence, and who leads where that is asked."""
+
+    direction: Direction
+    depends_on: tuple[Variable, ...]
+    firmness: Firmness
+    words: str
+    lead: str | None = None
+    rivals: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+
+
+class Published(Comparison):
+    """The open data: the comparison, and what the evidence makes of it."""
+
+    version: Literal[2] = 2
+    # By `dimensions/<dimension>/<role>`, `activities/<id>`, `combinations/<id>`, `titles/<id>`.
+    verdicts: Mapping[str, Verdict]
+
+
+def published(told: Comparison) -> Published:
+    """The comparison with a verdict for everything that sources speak on."""
+    found: dict[str, Verdict] = {}
+    for dimension, row in told.dimensions.items():
+        for role, cell in row.cells.items():
+            found[f"dimensions/{dimension}/{role}"] = _verdict(evidence.of_claim(told, cell))
+    for id, activity in told.activities.items():
+        who = evidence.leads(told, activity)
+        found[f"activities/{id}"] = _verdict(evidence.of_activity(told, activity), who)
+    for id, both in told.combinations.items():
+        found[f"combinations/{id}"] = _verdict(evidence.of_combination(told, both))
+    for id, title in told.titles.items():
+        found[f"titles/{id}"] = _verdict(evidence.of_claim(told, title))
+    fields = {name: getattr(told, name) for name in type(told).model_fields}
+    return Published.model_construct(**fields, verdicts=found)
+
+
+def _verdict(mark: Mark, who: Leads | None = None) -> Verdict:
+    return Verdict(
+        direction=mark.direction,
+        depends_on=mark.variables,
+        firmness=mark.proof.firmness,
+        words=mark.words,
+        lead=who.usual if who else None,
+        rivals=who.rivals if who else (),
+        shares=who.shares if who else (),
+    )
 
 
 def json_text(comparison: Comparison) -> str:
-    """All of the data but for the vocabulary of the search."""
-    told = comparison.model_dump_json(
-        indent=1, by_alias=True, exclude_none=True, exclude=VOCABULARY
+    """All of the data but for the vocabulary of the search, with the verdicts; an entry a line, so
+    that a change to one shows as a change of one line."""
+    whole = published(comparison).model_dump(
+        mode="json", by_alias=True, exclude_none=True, exclude=VOCABULARY
     )
-    return told + "\n"
+    return _lines(whole, lambda part: _lines(part, _compact)) + "\n"
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lines(value: object, told: Callable[[object], str]) -> str:
+    """A mapping or list as JSON with a line for each member."""
+    if isinstance(value, dict) and value:
+        rows = [f"{_compact(key)}:{told(member)}" for key, member in value.items()]
+        return "{\n" + ",\n".join(rows) + "\n}"
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(told, value)) + "\n]"
+    return _compact(value)
+
+
+COLUMNS = (
+    "role",
+    "dimension",
+    "claim",
+    "direction",
+    "depends_on",
+    "firmness",
+    "sources",
+    "address",
+)
 
 
 def csv_text(comparison: Comparison) -> str:
-    """One row a cell; `address` is relative to the root of the site."""
+    """One row a cell; `address` is relative to the root of the site.
+
+    It begins with a byte order mark, without which spreadsheets misread letters beyond ASCII.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["role", "dimension", "claim", "agreement", "because", "sources", "address"])
+    writer.writerow(COLUMNS)
     for id, dimension in comparison.dimensions.items():
         for role, cell in dimension.cells.items():
+            mark = evidence.of_claim(comparison, cell)
             writer.writerow(
                 [
                     role,
                     id,
-                    _spreadsheet_safe(cell.says),
-                    cell.agreement.value,
-                    _spreadsheet_safe(cell.because or ""),
+                    _spreadsheet_safe(cell.claim),
+                    mark.direction.value,
+                    " ".join(mark.variables),
+                    mark.proof.firmness.value,
                     " ".join(citation.id for citation in cell.sources),
                     addresses.cell(id, role).address,
                 ]
             )
-    return out.getvalue()
+    return f"\ufeff{out.getvalue()}"
 
 
 def _spreadsheet_safe(text: str) -> str:
@@ -68,17 +156,47 @@ def _spreadsheet_safe(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
-def schema_text() -> str:
-    """JSON Schema for editors, from the types."""
-    schema = Comparison.model_json_schema(by_alias=True)
-    return (
-        json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema},
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n"
-    )
+def schema_text(of: type[Comparison]) -> str:
+    """JSON Schema from the types."""
+    return _schema_text(_of_the_data(of.model_json_schema(by_alias=True)))
+
+
+def parts_schema_text() -> str:
+    """JSON Schema for editors of the data files: any part may be absent from one of them, and
+    text may look like a number."""
+    schema = _of_the_data(Comparison.model_json_schema(by_alias=True))
+    del schema["required"]
+    for part in schema["properties"].values():
+        part.pop("minProperties", None)
+        part.pop("minItems", None)
+    schema["properties"]["files"] = {"type": "array", "items": {"type": "string"}}
+    _also_numbers(schema)
+    return _schema_text(schema)
+
+
+def _of_the_data(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema without the settings, which stand in a file of their own."""
+    del schema["properties"]["edition"]
+    for name in ("Accent", "Edition", "License"):
+        del schema["$defs"][name]
+    return schema
+
+
+def _also_numbers(schema: Any) -> None:
+    if isinstance(schema, dict):
+        plain = not {"pattern", "format", "enum", "const"} & schema.keys()
+        if schema.get("type") == "string" and plain:
+            schema["type"] = ["string", "number"]
+        for value in schema.values():
+            _also_numbers(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            _also_numbers(value)
+
+
+def _schema_text(schema: dict[str, Any]) -> str:
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def tooltips_text(comparison: Comparison) -> str:

@@ -6,16 +6,14 @@ text: a picture here is a table that is also drawn.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from scripts import addresses
+from scripts import addresses, evidence
 from scripts.addresses import Place, lower
-from scripts.model import Breadth, Comparison, Horizon, Role
+from scripts.model import Breadth, Comparison, Horizon, Lane, Role
 from scripts.render import tables
+from scripts.render.site import Site
 from scripts.render.text import esc, html_link
-
-if TYPE_CHECKING:
-    from scripts.render.pages import Site
 
 
 def horizons_region(site: Site, page: str) -> str:
@@ -26,31 +24,8 @@ def circles_region(site: Site, page: str) -> str:
     return circles(site.comparison, page)
 
 
-def overlap_region(site: Site, page: str) -> str:
-    return overlap(site.comparison, page)
-
-
 def launch_region(site: Site, page: str) -> str:
     return launch(site.comparison, page)
-
-
-SPAN = {
-    Horizon.DAY: "a day",
-    Horizon.WEEK: "a week",
-    Horizon.SPRINT: "a sprint",
-    Horizon.MONTH: "a month",
-    Horizon.QUARTER: "a quarter",
-    Horizon.YEAR: "a year",
-    Horizon.YEARS: "years",
-}
-WIDTH = {
-    Breadth.PERSON: "one person",
-    Breadth.TEAM: "one team",
-    Breadth.TEAMS: "several teams",
-    Breadth.PRODUCT: "one product",
-    Breadth.PRODUCTS: "several products",
-    Breadth.ORGANIZATION: "the organization",
-}
 
 
 def figure(caption: str, body: str) -> str:
@@ -83,14 +58,14 @@ class Reach(NamedTuple):
 
 def reach(role: Role) -> Reach:
     return Reach(
-        _range(SPAN[role.horizon.near], SPAN[role.horizon.far]),
-        _range(WIDTH[role.breadth.near], WIDTH[role.breadth.far]),
+        _range(role.horizon.near.label, role.horizon.far.label),
+        _range(role.breadth.near.label, role.breadth.far.label),
     )
 
 
 def horizons(told: Comparison, page: str) -> str:
     """How far ahead each role looks in its daily work, and how wide it answers."""
-    spans, widths = list(SPAN), list(WIDTH)
+    spans, widths = list(Horizon), list(Breadth)
     rows = [
         '<thead><tr><th scope="col">Role</th><th scope="col">Looks ahead</th>'
         '<th scope="col">Answers for</th></tr></thead>',
@@ -100,16 +75,16 @@ def horizons(told: Comparison, page: str) -> str:
         ahead, wide = role.horizon, role.breadth
         rows.append(
             f'<tr><th scope="row">{html_link(role.name, Place(addresses.role_page(id)), page)}</th>'
-            f'<td data-label="Looks ahead">{_range(SPAN[ahead.near], SPAN[ahead.far])}'
+            f'<td data-label="Looks ahead">{_range(ahead.near.label, ahead.far.label)}'
             f"{_bar(spans.index(ahead.near), spans.index(ahead.far), len(spans))}</td>"
-            f'<td data-label="Answers for">{_range(WIDTH[wide.near], WIDTH[wide.far])}'
+            f'<td data-label="Answers for">{_range(wide.near.label, wide.far.label)}'
             f"{_bar(widths.index(wide.near), widths.index(wide.far), len(widths))}</td></tr>"
         )
     rows.append("</tbody>")
     label = "How far ahead each role looks, and how wide it answers"
     return figure(
-        f"Left to right, each bar runs from {SPAN[spans[0]]} to {SPAN[spans[-1]]} ahead, and from "
-        f"{WIDTH[widths[0]]} to {WIDTH[widths[-1]]}. This site’s reading of the sources on "
+        f"Left to right, each bar runs from {spans[0].label} to {spans[-1].label} ahead, and from "
+        f"{widths[0].label} to {widths[-1].label}. This site’s reading of the sources on "
         "each role’s page.",
         tables.region(label, "drawn", rows),
     )
@@ -141,56 +116,31 @@ def circles(told: Comparison, page: str) -> str:
     )
 
 
-def overlap(told: Comparison, page: str) -> str:
-    """In how many activities two roles both have a part: every role against every other."""
-    roles = list(told.roles)
-    counts = {(a, b): len(tables.shared(told, (a, b))) for a in roles for b in roles if a != b}
-    most = max(counts.values(), default=0) or 1
-    rows = [
-        '<thead><tr><th scope="col">Role</th>'
-        + "".join(f'<th scope="col">{esc(told.roles[role].name)}</th>' for role in roles)
-        + "</tr></thead>",
-        "<tbody>",
-    ]
-    pages = {frozenset(pair.roles): id for id, pair in told.pairs.items()}
-    for a in roles:
-        cells = ""
-        for b in roles:
-            if a == b:
-                cells += '<td class="self">–</td>'
-                continue
-            count = counts[a, b]
-            level = -(-5 * count // most)
-            pair = pages.get(frozenset((a, b)))
-            label = str(count)
-            if pair and count:
-                href = Place(addresses.pair_page(pair), "who-does-what").html(page)
-                label = f'<a href="{href}">{count}</a>'
-            cells += f'<td class="level-{level}">{label}</td>'
-        name = html_link(told.roles[a].name, Place(addresses.role_page(a)), page)
-        rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
-    rows.append("</tbody>")
-    return figure(
-        f"Of {len(told.activities)} activities, the number in which both roles usually lead, share "
-        "or claim a part; the darker, the more. A number with a page behind it is a link.",
-        tables.region("How much any two roles overlap", "overlaps", rows),
-    )
-
-
 def launch(told: Comparison, page: str) -> str:
-    """How one launch passes from hand to hand: the steps, each with its usual lead."""
-    lines = ['<ol class="relay">']
-    for step in told.launch:
-        activity = told.activities[step.activity]
-        name = html_link(activity.name, addresses.activity(step.activity), page)
-        lines.append(
-            f'<li><span class="who">{esc(told.name_of(activity.lead))}</span> {name}'
-            f'<span class="hands">hands on: {esc(step.hands)}</span></li>'
-        )
-    lines.append("</ol>")
+    """One launch as lanes side by side: each step with its usual lead and what it hands on."""
+    columns = []
+    for lane in Lane:
+        steps = [step for step in told.launch if step.lane == lane]
+        if not steps:
+            continue
+        lines = [f'<section class="lane"><h3>{lane.label}</h3>', "<ol>"]
+        for step in steps:
+            activity = told.activities[step.activity]
+            name = html_link(activity.name, addresses.activity(step.activity), page)
+            to = f" → {lower(step.to.label)}" if step.to else ""
+            lines.append(
+                f"<li{' class=hands-over' if step.to else ''}>{name}"
+                f'<span class="who">{esc(_leader(told, step.activity))}</span>'
+                f'<span class="hands">{esc(step.hands)}{esc(to)}</span></li>'
+            )
+        columns.append("\n".join([*lines, "</ol></section>"]))
     return figure(
-        "One launch from left to right, or from top to bottom on a narrow screen: who usually "
-        "leads each leg, and what passes to the next. Settings change the leads; follow a leg "
-        "to see how.",
-        "\n".join(lines),
+        "Three lanes run side by side, each from top to bottom; an arrow names the lane that gets "
+        "what a step hands over. Under each step stands who usually leads it.",
+        '<div class="lanes">\n' + "\n".join(columns) + "\n</div>",
     )
+
+
+def _leader(told: Comparison, activity: str) -> str:
+    usual = evidence.leads(told, told.activities[activity]).usual
+    return told.name_of(usual) if usual else "No usual lead"

@@ -6,12 +6,13 @@ out of the search index (its texts have their own sections), and says in words w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from scripts import addresses
+from scripts import addresses, evidence
 from scripts.addresses import Place, lower
-from scripts.model import Activity, Cell, Comparison
-from scripts.render.text import AGREEMENT, RATING, esc, html_link, sentence
+from scripts.model import Cell, Comparison
+from scripts.render import house, marks
+from scripts.render.text import esc, html_link, sentence
 
 
 def region(label: str, kind: str, rows: Iterable[str]) -> str:
@@ -30,13 +31,14 @@ def region(label: str, kind: str, rows: Iterable[str]) -> str:
     )
 
 
-def why(dimension: str, role: str, cell: Cell, page: str) -> str:
-    """The link from a cell to the passage that explains it; its words tell the agreement."""
+def why(comparison: Comparison, dimension: str, role: str, cell: Cell, page: str) -> str:
+    """The link from a cell to the passage that explains it; its words tell which way."""
     href = addresses.cell(dimension, role).html(page)
-    if cell.agreement == "settled":
+    mark = evidence.of_claim(comparison, cell)
+    label = marks.short_way(mark)
+    if not label:
         return f'<a class="why" href="{href}">Why</a>'
-    label = AGREEMENT[cell.agreement]
-    return f'<a class="why {cell.agreement}" href="{href}">{label}: why</a>'
+    return f'<a class="why {mark.direction}" href="{href}">{esc(label)}</a>'
 
 
 def link_to(id: str, what: str) -> str:
@@ -66,7 +68,8 @@ def matrix(
             rows.append(
                 f'<td id="{anchor}" data-role="{role}"'
                 f' data-label="{esc(comparison.roles[role].name)}">'
-                f"{esc(cell.says)} {why(id, role, cell, page)}{link_to(anchor, 'cell')}</td>"
+                f"{esc(cell.claim)} {why(comparison, id, role, cell, page)}"
+                f"{link_to(anchor, 'cell')}</td>"
             )
         rows.append("</tr>")
     rows.append("</tbody>")
@@ -75,20 +78,20 @@ def matrix(
 
 def row(comparison: Comparison, dimension: str, page: str) -> str:
     """One dimension, a role a line."""
-    told = comparison.dimensions[dimension]
+    row_of = comparison.dimensions[dimension]
     rows = [
         '<thead><tr><th scope="col">Role</th>'
-        f'<th scope="col">{esc(told.question)}</th></tr></thead>',
+        f'<th scope="col">{esc(row_of.question)}</th></tr></thead>',
         "<tbody>",
     ]
-    for role, cell in told.cells.items():
+    for role, cell in row_of.cells.items():
         name = html_link(comparison.roles[role].name, addresses.cell(dimension, role), page)
         rows.append(
             f'<tr id="row--{role}"><th scope="row">{name}{link_to(f"row--{role}", "row")}</th>'
-            f"<td>{esc(cell.says)} {why(dimension, role, cell, page)}</td></tr>"
+            f"<td>{esc(cell.claim)} {why(comparison, dimension, role, cell, page)}</td></tr>"
         )
     rows.append("</tbody>")
-    return region(f"{told.name}: every role", "list", rows)
+    return region(f"{row_of.name}: every role", "list", rows)
 
 
 def profile(comparison: Comparison, role: str, page: str) -> str:
@@ -103,19 +106,25 @@ def profile(comparison: Comparison, role: str, page: str) -> str:
         link = html_link(dimension.name, Place(addresses.dimension_page(id)), page)
         rows.append(
             f'<tr id="{id}"><th scope="row">{link}{link_to(id, "row")}</th>'
-            f"<td>{esc(cell.says)} {why(id, role, cell, page)}</td></tr>"
+            f"<td>{esc(cell.claim)} {why(comparison, id, role, cell, page)}</td></tr>"
         )
     rows.append("</tbody>")
     return region(f"{name}: profile", "list", rows)
 
 
-def first_differences(comparison: Comparison, page: str, count: int = 5) -> str:
-    """The first two roles on the first dimensions: the question that most readers bring."""
+# What people come for, in the order in which they ask.
+FIRST_DIMENSIONS = ("decision-rights", "focus", "responsibilities", "success-metrics", "timeframe")
+
+
+def first_differences(comparison: Comparison, page: str) -> str:
+    """The first two roles on what people ask first: the pair that most readers bring."""
     roles = list(comparison.roles)[:2]
     names = [comparison.roles[role].name for role in roles]
     head = "".join(f'<th scope="col">{esc(name)}</th>' for name in names)
     rows = [f'<thead><tr><th scope="col">Dimension</th>{head}</tr></thead>', "<tbody>"]
-    for id, dimension in list(comparison.dimensions.items())[:count]:
+    known = [id for id in FIRST_DIMENSIONS if id in comparison.dimensions]
+    for id in known or list(comparison.dimensions)[: len(FIRST_DIMENSIONS)]:
+        dimension = comparison.dimensions[id]
         link = html_link(dimension.name, Place(addresses.dimension_page(id)), page)
         cells = "".join(f"<td>{at_a_glance(id, role, comparison, page)}</td>" for role in roles)
         rows.append(f'<tr><th scope="row">{link}</th>{cells}</tr>')
@@ -127,83 +136,54 @@ def first_differences(comparison: Comparison, page: str, count: int = 5) -> str:
 def at_a_glance(dimension: str, role: str, comparison: Comparison, page: str) -> str:
     """A cell in a few words, which lead to the passage that explains it."""
     cell = comparison.dimensions[dimension].cells[role]
-    if cell.short is None:
-        return f"{esc(cell.says)} {why(dimension, role, cell, page)}"
     href = addresses.cell(dimension, role).html(page)
-    link = f'<a class="why" href="{href}">{esc(cell.short)}</a>'
-    if cell.agreement == "settled":
-        return link
-    return f'{link} <small class="{cell.agreement}">{AGREEMENT[cell.agreement]}</small>'
-
-
-PART = {"lead": "Usually leads", "share": "Shares", "claim": "Also claims it", "": "–"}
-
-
-def part(activity: Activity, who: str) -> str:
-    """The part that a role or party usually has in an activity, in words."""
-    if activity.lead == who:
-        return PART["lead"]
-    if who in activity.claim:
-        return PART["claim"]
-    return PART["share"] if who in activity.share else PART[""]
+    return f'<a class="why" href="{href}">{esc(cell.headline or cell.claim)}</a>'
 
 
 def names(comparison: Comparison, ids: Sequence[str]) -> str:
     return ", ".join(esc(comparison.name_of(id)) for id in ids) or "–"
 
 
-def activities(comparison: Comparison, page: str) -> str:
-    """Every activity, a line each: who usually leads, who shares, who else claims it."""
-    rows = [
-        '<thead><tr><th scope="col">Activity</th><th scope="col">Usually leads</th>'
-        '<th scope="col">Shares</th><th scope="col">Also claims it</th>'
-        '<th scope="col">Sources</th></tr></thead>',
-        "<tbody>",
-    ]
-    for id, activity in comparison.activities.items():
-        who = " ".join([activity.lead, *activity.share, *activity.claim])
-        rows.append(
-            f'<tr id="row--{id}" data-group="{activity.group}" data-who="{who}"'
-            f' data-agreement="{activity.agreement}">'
-            f'<th scope="row">{html_link(activity.name, addresses.activity(id), page)}</th>'
-            f'<td data-label="Usually leads">{names(comparison, [activity.lead])}</td>'
-            f'<td data-label="Shares">{names(comparison, activity.share)}</td>'
-            f'<td data-label="Also claims it">{names(comparison, activity.claim)}</td>'
-            f'<td data-label="Sources" class="{activity.agreement}">'
-            f"{AGREEMENT[activity.agreement]}</td></tr>"
-        )
-    rows.append("</tbody>")
-    return region("Who does what: every activity", "activities choose", rows)
+PART = {
+    "lead": "Last word",
+    "claim": "Claims it",
+    "elsewhere": "In some settings",
+    "share": "Takes part",
+    "": "No part",
+}
 
 
-def shared_activities(comparison: Comparison, roles: Sequence[str], page: str) -> str:
-    """The activities in which every one of the roles has a part."""
+def shared_activities(
+    comparison: Comparison, roles: Sequence[str], listed: Iterable[str], page: str
+) -> str:
+    """Activities, a row each, with the part that each of the roles has."""
     head = "".join(f'<th scope="col">{esc(comparison.roles[role].name)}</th>' for role in roles)
     rows = [f'<thead><tr><th scope="col">Activity</th>{head}</tr></thead>', "<tbody>"]
-    for id, activity in shared(comparison, roles).items():
+    for id in listed:
+        activity = comparison.activities[id]
+        found = evidence.leads(comparison, activity)
         cells = "".join(
-            f'<td data-label="{esc(comparison.roles[role].name)}">{part(activity, role)}</td>'
+            f'<td data-label="{esc(comparison.roles[role].name)}">{PART[found.part(role)]}'
+            f"{house.own_part(comparison, id, role)}</td>"
             for role in roles
         )
         link = html_link(activity.name, addresses.activity(id), page)
         rows.append(f'<tr id="{id}"><th scope="row">{link}{link_to(id, "row")}</th>{cells}</tr>')
     rows.append("</tbody>")
-    told = " and ".join(lower(comparison.roles[role].name) for role in roles)
-    return region(f"{sentence(told)[:-1]}: activities where both have a part", "list", rows)
+    both = " and ".join(lower(comparison.roles[role].name) for role in roles)
+    return region(f"{sentence(both)[:-1]}: who does what", "list", rows)
 
 
-def shared(comparison: Comparison, roles: Sequence[str]) -> Mapping[str, Activity]:
-    """The activities in which every one of the roles leads, shares, claims, or leads somewhere."""
-    return {
-        id: activity
-        for id, activity in comparison.activities.items()
-        if all(role in involved(activity) for role in roles)
-    }
-
-
-def involved(activity: Activity) -> frozenset[str]:
-    """Everyone with a usual part in an activity."""
-    return frozenset((activity.lead, *activity.share, *activity.claim))
+def shared(comparison: Comparison, roles: Sequence[str]) -> tuple[str, ...]:
+    """The activities that two roles argue over: both have a part, or one leads and the activity
+    is part of a fight."""
+    fought = {id for fight in comparison.fights.values() for id in fight.activities}
+    found = []
+    for id, activity in comparison.activities.items():
+        parts = [evidence.leads(comparison, activity).part(role) for role in roles]
+        if all(parts) or (id in fought and {"lead", "claim"} & set(parts)):
+            found.append(id)
+    return tuple(found)
 
 
 def combinations(comparison: Comparison, page: str) -> str:
@@ -215,12 +195,12 @@ def combinations(comparison: Comparison, page: str) -> str:
     ]
     for id, combination in comparison.combinations.items():
         first, second = (comparison.roles[role].name for role in combination.roles)
-        told = f"{first} and {lower(second)}"
+        both = f"{first} and {lower(second)}"
+        rating = evidence.rating_of(comparison, combination)
         rows.append(
             f'<tr id="row--{id}"><th scope="row">'
-            f"{html_link(told, Place(addresses.COMBINING, id), page)}</th>"
-            f'<td data-label="Rating" class="{combination.rating}">'
-            f"{RATING[combination.rating]}</td>"
+            f"{html_link(both, Place(addresses.COMBINING, id), page)}</th>"
+            f'<td data-label="Rating" class="{rating}">{rating.label}</td>'
             f'<td data-label="Answer">{esc(combination.verdict)}</td></tr>'
         )
     rows.append("</tbody>")

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from scripts import addresses
 from scripts.addresses import Place, lower
-from scripts.model import Citation, Comparison, Judged
+from scripts.model import Citation, Comparison
 
 # Characters that Markdown, its extensions or HTML could read as markup, wherever they stand.
 _INLINE = re.compile(r"[&<>*_`\[\]{}\\|~^=#$\"]")
 # What could start a list, a quote, a definition, an admonition … at the start of a block.
+DESCRIPTION, SHORTEST = 165, 60  # characters that search engines show, and what says enough
 _LEADING = re.compile(r"^([-+:!?/%@.]|\d+(?=[.)]))")
 
 
@@ -73,19 +74,58 @@ def cite(comparison: Comparison, citations: Iterable[Citation], page: str) -> st
     return "; ".join(parts)
 
 
-AGREEMENT = {
-    "settled": "Settled",
-    "varies": "Varies",
-    "disputed": "Disputed",
-}
-RATING = {"works": "Works", "with-care": "With care", "avoid": "Avoid"}
+def first_sentence(text: str) -> str:
+    """Up to the first full stop or question mark behind which another sentence begins."""
+    return re.split(r"(?<=[a-z0-9)”][.?]) (?=[A-Z“])", flat(text), maxsplit=1)[0]
 
 
-def verdict(comparison: Comparison, judged: Judged) -> str:
-    """How far the sources agree, in words, as Markdown: `**Disputed.** Because …`."""
-    label = AGREEMENT[judged.agreement]
-    if judged.because is not None:
-        return f"**{label}.** {md(sentence(judged.because))}"
-    publishers = {comparison.sources[citation.id].publisher for citation in judged.sources}
-    agree = "Independent sources agree" if len(publishers) > 1 else "No source we read disagrees"
-    return f"**{label}.** {agree}."
+def cite_html(comparison: Comparison, citations: Iterable[Citation], page: str) -> str:
+    """The same as HTML."""
+    parts = []
+    for citation in citations:
+        source = comparison.sources[citation.id]
+        link = html_link(source.short, addresses.source(citation.id), page)
+        parts.append(f"{link}, {esc(citation.at)}" if citation.at else link)
+    return "; ".join(parts)
+
+
+def lower_first(text: str) -> str:
+    """A phrase inside a sentence: "In Scrum" → "in Scrum"."""
+    return text[:1].lower() + text[1:]
+
+
+def quoted(text: str) -> str:
+    """What somebody may say, in quotation marks."""
+    return f"“{flat(text).strip('“”')}”"
+
+
+def shortened(text: str, most: int) -> str:
+    """The sentences of a text that fit, or as many words of the first as do."""
+    text = flat(text)
+    sentences = re.split(r"(?<=[.?!]) ", text)
+    kept = sentences[0]
+    for each in sentences[1:]:
+        if len(kept) >= SHORTEST and len(kept) + 1 + len(each) > most:
+            break
+        kept += f" {each}"
+    return kept if len(kept) <= most else f"{kept[:most].rpartition(' ')[0]} …"
+
+
+def front_matter(title: str, description: str, data: str = "") -> str:
+    """The head of a page that is generated whole; no character in it is markup or YAML.
+
+    `data` is the file to edit in its place, below docs/.
+    """
+    lines = [
+        f'title: "{_head(title)}"',
+        f'description: "{_head(shortened(description, DESCRIPTION))}"',
+    ]
+    if data:
+        lines.append(f"data: {data}")
+    return "\n".join(("---", *lines, "---"))
+
+
+def _head(text: str) -> str:
+    """Text for the head of a page, which templates write as it is."""
+    plain = flat(text).replace('"', "”").replace("&", "and").replace("\\", "/")
+    return plain.replace("<", "‹").replace(">", "›")

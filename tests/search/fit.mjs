@@ -1,65 +1,146 @@
-/* Fit the weights of search/silence.js: reads {queries: [{q, accept}], records, vocabulary} as JSON,
-   prints the weights, and what each threshold keeps of the answered and the unanswered queries. */
+/* Fits search/weights.js to all labelled queries: reads {sets, records, vocabulary} as JSON, prints how
+   the fit holds on sets that it has not seen, and writes the weights to the file given. With --without,
+   also what each feature earns: the same without it. */
 
-import { readFileSync } from "node:fs";
-import { Search } from "../../search/rank.js";
-import { WEIGHTS } from "../../search/silence.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import { SIGNS, Scope, confidence, signsOf, verdict } from "../../search/answerable.js";
+import { INTENT_NAMES } from "../../search/intents.js";
+import { FEATURES, Ranking } from "../../search/rank.js";
+import { logistic, ranker } from "./regression.mjs";
 
-const LOOKED_AT = 3; // hits a query, from the top: readers see more than the first
-const RIDGE = 1e-3; // keeps weights small where the queries do not settle them
-const STEPS = 20000;
-const RATE = 1;
+const LOOKED_AT = 50; // hits a query, from the top: what is below will not come up
+const SILENT = 0.01; // of the queries in scope may be shown nothing
+const SHOWN = 0.07; // of those without an answer may be shown one
+const DOUBT = 2; // surer than that, as long as it is not known what has no answer
+const LOWEST = -8; // as low as silence may go for that
+const STEP = 0.1; // weights are rounded: the queries cannot tell finer differences
+const SLIGHT = 0.25; // what an intent changes less than this is left out
 
-const { queries, records, vocabulary } = JSON.parse(readFileSync(0, "utf8"));
-const SIGNS = Object.keys(WEIGHTS);
-const search = new Search(records, vocabulary);
+const { sets, records, vocabulary } = JSON.parse(readFileSync(0, "utf8"));
+const [out, ...flags] = process.argv.slice(2);
+const plain = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? "";
 const bare = (address) => address.replace(/\?[^#]*/, "");
 
-// A hit that answers is an example for 1, one of an unanswered query for 0; of the rest nobody knows.
-const examples = queries.flatMap(({ q, accept }, query) =>
-  search
-    .candidates(q)
-    .slice(0, LOOKED_AT)
-    .filter(({ record }) => !accept.length || accept.includes(bare(record.address)))
-    .map(({ signs }) => ({ query, right: accept.length ? 1 : 0, values: SIGNS.map((sign) => signs[sign]) })),
+/* What a query says word for word is no evidence of how the search does with other words. */
+const known = new Set(sets.flatMap(({ queries }) => queries.map(({ q }) => plain(q))));
+const other = (texts = []) => texts.filter((text) => !known.has(plain(text)));
+const unseen = { ...vocabulary, unanswered: other(vocabulary.unanswered) };
+const ranking = new Ranking(records.map((record) => ({ ...record, asks: other(record.asks) })), unseen);
+const scope = new Scope(unseen.unanswered, ranking.index);
+
+/* The terms of a hit's score: {name: value}. */
+const termsOf = (hit, intents) => {
+  const { kind } = hit.record;
+  const terms = { [`${kind} base`]: 1, [`${kind} shape`]: hit.shape };
+  for (const feature of FEATURES) terms[feature] = hit[feature];
+  for (const intent of INTENT_NAMES) if (intents[intent]) terms[`${kind} ${intent}`] = 1;
+  return terms;
+};
+
+const rows = sets.flatMap(({ name, queries }) =>
+  queries.map(({ q, accept, class: kind }) => {
+    const { query, units, hits } = ranking.candidates(q);
+    const right = (hit) => accept.includes(bare(hit.record.address));
+    const looked = [...hits.slice(0, LOOKED_AT), ...hits.slice(LOOKED_AT).filter(right)];
+    const names = units.some(({ ids }) => ids);
+    return { set: name, kind, query, units, names, answered: accept.length > 0, hits: looked.map((hit) => ({ hit, right: right(hit), terms: termsOf(hit, query.intents) })) };
+  }),
 );
+const answered = rows.filter((row) => row.answered);
+const names = [...new Set(sets.map(({ name }) => name))];
 
-const mean = SIGNS.map((_, at) => examples.reduce((sum, { values }) => sum + values[at], 0) / examples.length);
-const spread = SIGNS.map((_, at) => Math.sqrt(examples.reduce((sum, { values }) => sum + (values[at] - mean[at]) ** 2, 0) / examples.length) || 1);
-for (const example of examples) example.scaled = example.values.map((value, at) => (value - mean[at]) / spread[at]);
+const score = (weights, terms) => Object.entries(terms).reduce((sum, [term, value]) => sum + (weights[term] ?? 0) * value, 0);
+const order = (weights, { hits }) => hits.map((each) => ({ ...each, score: score(weights, each.terms) })).sort((a, b) => b.score - a.score);
+const shares = (weights, some) => {
+  const placed = some.map((row) => order(weights, row).findIndex(({ right }) => right));
+  return [placed.filter((place) => place === 0).length, placed.filter((place) => place >= 0 && place < 3).length].map((count) => count / some.length);
+};
 
-const weights = SIGNS.map(() => 0);
-let bias = 0;
-const logit = ({ scaled }) => scaled.reduce((sum, value, at) => sum + value * weights[at], bias);
-for (let step = 0; step < STEPS; step++) {
-  const slope = SIGNS.map((_, at) => RIDGE * weights[at]);
-  let slopeOfBias = 0;
-  for (const example of examples) {
-    const off = (1 / (1 + Math.exp(-logit(example))) - example.right) / examples.length;
-    slopeOfBias += off;
-    for (let at = 0; at < SIGNS.length; at++) slope[at] += off * example.scaled[at];
+/* Every set by weights fitted to the others. */
+const held = (without = () => false) => names.map((name) => {
+  const weights = ranker(answered.filter(({ set }) => set !== name), without);
+  return { name, weights, shares: shares(weights, answered.filter(({ set }) => set === name)) };
+});
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const spread = (values) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)));
+const brief = (folds) => [0, 1].map((at) => mean(folds.map((fold) => fold.shares[at])));
+const percent = (value) => value.toFixed(3);
+
+const signs = (weights, row) => {
+  const [best] = order(weights, row);
+  return best && signsOf(row.query, row.units, best.hit, scope);
+};
+/* How sure it is that each query has an answer, by weights fitted to the other sets. */
+const judged = (folds, without = () => false) => folds.flatMap(({ name, weights }) => {
+  const examples = rows.map((row) => ({ row, signs: signs(weights, row) })).filter((example) => example.signs);
+  const fitted = logistic(examples.filter(({ row }) => row.set !== name), SIGNS.filter((sign) => !without(sign)));
+  return examples.filter(({ row }) => row.set === name).map(({ row, signs }) => ({ row, signs, sure: confidence(signs, fitted) }));
+});
+const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.floor(share * values.length)];
+
+/* Where an answer is shown as one, and where nothing is: shares of what was asked in vain and in scope. */
+const thresholds = (all) => {
+  const [some, none] = [all.filter(({ row }) => row.answered), all.filter(({ row }) => !row.answered)];
+  const cut = quantile(none.map(({ sure }) => sure), 1 - SHOWN);
+  const judge = (limit) => ({ sure, signs, row }) => verdict(sure - cut, signs, row.names, true, { silent: limit, doubt: DOUBT });
+  const of = (list, limit, kind) => mean(list.map((each) => Number(judge(limit)(each) === kind)));
+  let silent = 0;
+  while (of(some, silent, "silent") > SILENT && silent > LOWEST) silent -= STEP;
+  const [hidden, noted] = ["silent", "near"].map((kind) => of(none, silent, kind));
+  const [silenced, doubted] = ["silent", "near"].map((kind) => of(some, silent, kind));
+  return { cut, silent, hidden, noted, silenced, doubted };
+};
+
+const folds = held();
+console.log("Right answer first / among three, by weights fitted to the other sets (to all):");
+const all = ranker(answered);
+for (const { name, shares: [first, three] } of folds) {
+  const [best, among] = shares(all, answered.filter(({ set }) => set === name));
+  console.log(`  ${name.padEnd(10)} ${percent(first)} / ${percent(three)}   (${percent(best)} / ${percent(among)})`);
+}
+console.log(`  mean       ${brief(folds).map(percent).join(" / ")}, spread ${[0, 1].map((at) => percent(spread(folds.map((fold) => fold.shares[at])))).join(" / ")}`);
+const kindsAsked = [...new Set(answered.map(({ kind }) => kind))].sort();
+for (const kind of kindsAsked) {
+  const asked = folds.map(({ name, weights }) => [weights, answered.filter((row) => row.set === name && row.kind === kind)]).filter(([, some]) => some.length);
+  const count = asked.reduce((sum, [, some]) => sum + some.length, 0);
+  const [first, three] = [0, 1].map((at) => asked.reduce((sum, [weights, some]) => sum + shares(weights, some)[at] * some.length, 0) / count);
+  console.log(`  ${kind.padEnd(14)} ${percent(first)} / ${percent(three)} of ${count}`);
+}
+const limits = thresholds(judged(folds));
+console.log(`No answer: ${percent(limits.hidden)} silent, ${percent(limits.noted)} "nothing fits exactly". In scope: ${percent(limits.silenced)} and ${percent(limits.doubted)}.`);
+
+if (flags.includes("--without")) {
+  const kinds = (part) => (term) => term.endsWith(` ${part}`);
+  const intents = (term) => INTENT_NAMES.some((intent) => term.endsWith(` ${intent}`));
+  const parts = [...FEATURES.map((feature) => [feature, (term) => term === feature]), ["kind", kinds("base")], ["shape", kinds("shape")], ["intents", intents]];
+  for (const [name, without] of parts) console.log(`  without ${name.padEnd(10)} ${brief(held(without)).map(percent).join(" / ")}`);
+  for (const sign of SIGNS) {
+    const { hidden, noted, silenced } = thresholds(judged(folds, (each) => each === sign));
+    console.log(`  without ${sign.padEnd(10)} ${percent(hidden)} silent, ${percent(noted)} noted, ${percent(silenced)} silenced`);
   }
-  bias -= RATE * slopeOfBias;
-  for (let at = 0; at < SIGNS.length; at++) weights[at] -= RATE * slope[at];
 }
 
-const unscaled = weights.map((weight, at) => weight / spread[at]);
-const least = unscaled.reduce((sum, weight, at) => sum + weight * mean[at], -bias);
-console.log("weights, where a hit answers with one chance in two from the threshold on:");
-SIGNS.forEach((sign, at) => console.log(`  ${sign}: ${unscaled[at].toFixed(2)},`));
-console.log(`threshold ${least.toFixed(2)}`);
+const rounded = (value, step = STEP) => Math.round(value / step) * step;
+const near = (value) => Number(rounded(value).toFixed(1));
+const kinds = {};
+for (const [term, value] of Object.entries(all)) {
+  const [kind, part] = term.split(" ");
+  if (part && (part === "base" || part === "shape" || Math.abs(value) >= SLIGHT) && near(value)) (kinds[kind] ??= {})[part] = near(value);
+}
+const examples = rows.map((row) => ({ row, signs: signs(all, row) })).filter((example) => example.signs);
+const fitted = logistic(examples, SIGNS);
+const answerable = {
+  bias: near(fitted.bias - limits.cut),
+  signs: Object.fromEntries(SIGNS.map((sign) => [sign, near(fitted.signs[sign])])),
+  silent: near(limits.silent),
+  doubt: DOUBT,
+};
+const weights = { features: Object.fromEntries(FEATURES.map((feature) => [feature, near(all[feature])])), kinds, answerable };
+const sorted = Object.fromEntries(Object.entries(kinds).sort());
+writeFileSync(out, `/* Written by \`make fit\` from the queries in tests/search/; not to be edited by hand. */
 
-const best = new Map();
-for (const example of examples) {
-  const value = logit(example);
-  if (value > (best.get(example.query)?.value ?? -Infinity)) best.set(example.query, { value, right: example.right });
-}
-const of = (right) => [...best.values()].filter((each) => each.right === right).map(({ value }) => value);
-const [none, some] = [of(0), of(1)];
-const silent = queries.filter(({ accept }) => !accept.length).length - none.length; // nothing shares a word
-console.log("threshold: answered queries that keep an answer, unanswered ones that are shown nothing");
-for (let shift = -2; shift <= 1; shift += 0.25) {
-  const kept = some.filter((value) => value >= shift).length / some.length;
-  const hidden = (none.filter((value) => value < shift).length + silent) / (none.length + silent);
-  console.log(`  ${(least + shift).toFixed(2)}: ${kept.toFixed(3)}, ${hidden.toFixed(3)}`);
-}
+/** @typedef {{features: {[feature: string]: number}, kinds: {[kind: string]: {[part: string]: number}}, answerable: import("./answerable.js").AnswerWeights}} Weights */
+
+/** @type {Weights} */
+export const WEIGHTS = ${JSON.stringify({ ...weights, kinds: sorted }, null, 2).replace(/\{\n\s+([^{}]*?)\n\s+\}/g, (_, inner) => `{ ${inner.replace(/\n\s+/g, " ")} }`)};
+`);

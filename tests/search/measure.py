@@ -1,8 +1,8 @@
-"""Measure the search beside the theme's own: `python -m tests.search.measure`.
+"""Measure the search: `python -m tests.search.measure`.
 
-Builds the site twice, with the site's search worker and without, and drives both in Chromium
-through the real search box. Prints right answers by class, sizes, the time to the first result
-from a cold start on slow lines, and from key to results; at today's size and ten times of it.
+Builds the site and drives it in Chromium through the real search box. Prints right answers by
+class, sizes, the time to the first result from a cold start on slow lines, and from key to
+results; at today's size and ten times of it.
 """
 
 from __future__ import annotations
@@ -41,30 +41,27 @@ PIECE = 4096  # bytes that the slow line carries at a time
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        ours, stock = Path(folder, "ours"), Path(folder, "stock")
-        building.build(ours)
-        building.run("mkdocs", "build", "--quiet", "--site-dir", str(stock), SEARCH_WORKER="")
+        site = Path(folder, "site")
+        building.build(site)
         browser = chromium(playwright)
-        print("\nRight answer first / in the first three / mean reciprocal rank: stock | ours")
-        for file in (box.TUNED, box.WIDER, box.STORIES, box.EARLIER, box.UNSEEN):
-            answers(browser, file, stock, ours)
+        print("\nRight answer first / in the first three / mean reciprocal rank")
+        for file in (*box.FITTED, box.PUBLIC):
+            answers(browser, file, site)
         print("\nBytes: gzip -9 / brotli 11")
-        weigh(stock, ours)
-        print("\nTime, today's size: stock | ours")
-        times(browser, stock, ours)
-        print(f"\nTime, content x {TEN}: stock | ours")
-        multiply(stock / "search/search_index.json")
-        multiply_ours(ours / "search")
-        times(browser, stock, ours)
+        weigh(site)
+        print("\nTime, today's size")
+        times(browser, site)
+        print(f"\nTime, content x {TEN}")
+        multiply(site / "search")
+        times(browser, site)
         browser.close()
 
 
-def answers(browser: Browser, file: Path, stock: Path, ours: Path) -> None:
-    columns = [box.by_class(typed(browser, site, file)) for site in (stock, ours)]
+def answers(browser: Browser, file: Path, site: Path) -> None:
     print(f"  {file.stem}")
-    for kind, theirs in columns[0].items():
-        cells = [f"{s.first:.2f} / {s.three:.2f} / {s.mrr:.2f}" for s in (theirs, columns[1][kind])]
-        print(f"    {kind:15} {theirs.count:4}   {cells[0]} | {cells[1]}")
+    for kind, score in box.by_class(typed(browser, site, file)).items():
+        shares = f"{score.first:.2f} / {score.three:.2f} / {score.mrr:.2f}"
+        print(f"    {kind:15} {score.count:4}   {shares}")
 
 
 def typed(browser: Browser, site: Path, file: Path) -> list[box.Answer]:
@@ -76,20 +73,18 @@ def typed(browser: Browser, site: Path, file: Path) -> list[box.Answer]:
 def opened(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
-    box.listen(page)
-    page.goto(address, wait_until="load")
+    page.goto(f"{address}glossary/", wait_until="load")
     yield page
     context.close()
 
 
-def weigh(stock: Path, ours: Path) -> None:
+def weigh(site: Path) -> None:
     found = {
-        "stock worker, every page": next(stock.rglob("workers/search.*.js")),
-        "stock index, every page": stock / "search/search_index.json",
-        "our worker, every page": next((ours / "assets").glob("search-worker*.js")),
-        "our engine, first use": next((ours / "assets").glob("search-engine*.js")),
-        "our records, first use": ours / "search/records.json",
-        "our rest, after that": ours / "search/rest.json",
+        "dialog, first use": next((site / "assets").glob("search.*.js")),
+        "its style, first use": next((site / "assets").glob("search.*.css")),
+        "worker, first use": next((site / "assets").glob("worker.*.js")),
+        "records, first use": site / "search/records.json",
+        "rest, after that": site / "search/rest.json",
     }
     for name, file in found.items():
         data = file.read_bytes()
@@ -97,18 +92,14 @@ def weigh(stock: Path, ours: Path) -> None:
         print(f"    {name:26} {packed[0] / 1000:6.1f} / {packed[1] / 1000:6.1f} kB")
 
 
-def times(browser: Browser, stock: Path, ours: Path) -> None:
-    rows: dict[str, list[str]] = {}
-    for site in (stock, ours):
-        for line, (bits, delay) in LINES.items():
-            with slowly(site, bits, delay) as address:
-                rows.setdefault(f"first result, {line}", []).append(cold(browser, address))
-        with serving(site) as address, opened(browser, address) as page:
-            took = keystrokes(page)
-        rows.setdefault("key to results, median", []).append(f"{median(took):.0f} ms")
-        rows.setdefault("key to results, p95", []).append(f"{quantiles(took, n=20)[-1]:.0f} ms")
-    for name, cells in rows.items():
-        print(f"    {name:32} {cells[0]:>8} | {cells[1]:>8}")
+def times(browser: Browser, site: Path) -> None:
+    for line, (bits, delay) in LINES.items():
+        with slowly(site, bits, delay) as address:
+            print(f"    {f'first result, {line}':36} {cold(browser, address):>8}")
+    with serving(site) as address, opened(browser, address) as page:
+        took = keystrokes(page)
+    print(f"    {'key to results, median':36} {median(took):>5.0f} ms")
+    print(f"    {'key to results, p95':36} {quantiles(took, n=20)[-1]:>5.0f} ms")
 
 
 def cold(browser: Browser, address: str) -> str:
@@ -117,7 +108,7 @@ def cold(browser: Browser, address: str) -> str:
         start = time.monotonic()
         page.keyboard.press("/")
         page.keyboard.type("scope")
-        page.wait_for_selector(".md-search-result__item", timeout=120_000)
+        page.wait_for_selector("[role=option]", timeout=120_000)
         return f"{time.monotonic() - start:.1f} s"
 
 
@@ -127,14 +118,8 @@ def keystrokes(page: Page) -> list[float]:
     return [a.took for a in box.ask(page, [box.Query(text, "typed", ()) for text in states])]
 
 
-def multiply(file: Path) -> None:
-    """Make ten of every record of the theme's index, on pages of their own."""
-    index = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**index, "docs": tenfold(index["docs"], "location")}))
-
-
-def multiply_ours(folder: Path) -> None:
-    """The same for ours: records, the rest of each, and the records that come whole with it."""
+def multiply(folder: Path) -> None:
+    """Make ten of every record: of its first part, of the rest, and of those that come whole."""
     records, rest = (folder / "records.json", folder / "rest.json")
     first, later = (json.loads(file.read_text(encoding="utf-8")) for file in (records, rest))
     count = len(first["records"])

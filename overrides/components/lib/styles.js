@@ -1,0 +1,8 @@
+/* Styles that come with the script of one page. */
+
+/** @param {string} text */
+export const addStyles = (text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+};

@@ -1,0 +1,35 @@
+/* What every page runs, as soon as it is parsed: behavior on top of readable pages. Nothing here adds content,
+   every page works without it, and each feature without the others. */
+
+import { choosing } from "./choosing/choosing.js";
+import { colors } from "./colors/colors.js";
+import { nameLinks } from "./copy-link/names.js";
+import { load } from "./lib/load.js";
+import { beside } from "./lib/names.js";
+import { start } from "./lib/page.js";
+import { kept } from "./lib/storage.js";
+import { menu } from "./menu/menu.js";
+import { reveal } from "./reveal/reveal.js";
+import { search } from "./search/open.js";
+import { tables } from "./tables/tables.js";
+import { toc } from "./toc/toc.js";
+
+/** The rest (use.js) comes with the first sign of use; what is pressed before it is there waits for it. */
+const use = () => {
+  const signs = ["pointerover", "touchstart", "keydown", "focusin"];
+  /** @type {Event[]} */
+  const early = [];
+  const note = (/** @type {Event} */ event) => early.push(event);
+  const bring = async () => {
+    for (const sign of signs) removeEventListener(sign, bring);
+    addEventListener("click", note);
+    await load(beside(USE));
+    removeEventListener("click", note);
+    for (const event of early) document.dispatchEvent(new CustomEvent("early-click", { detail: event }));
+  };
+  for (const sign of signs) addEventListener(sign, bring, { passive: true });
+  // Opened from an answer of the search; or with folds that were open before.
+  if (kept("sessionStorage", "found") || kept("sessionStorage", `open:${location.pathname}`)) bring();
+};
+
+start(use, colors, search, menu, tables, nameLinks, choosing, reveal, toc);

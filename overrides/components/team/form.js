@@ -1,0 +1,156 @@
+/* What the agreement is for: the setting, who is there, which rows. */
+
+import { make, one } from "../lib/page.js";
+import { cleanName, SCHEMES } from "./state.js";
+
+/**
+ * @import { Data } from "./data.js"
+ * @import { Agreement } from "./state.js"
+ * @typedef {(change: (before: Agreement) => Agreement, refill?: boolean) => void} Change
+ */
+
+/** @param {string} text @param {HTMLElement} field */
+const labeled = (text, field) => make("label", {}, `${text} `, field);
+
+/** @param {string} name @param {[string, string][]} options */
+const choice = (name, options) =>
+  make("select", { name }, ...options.map(([value, label]) => make("option", { value }, label)));
+
+/** Everybody who may have a part: the roles, then whoever leads or shares something. @param {Data} data */
+const people = ({ activities, actors }) => {
+  const used = new Set(
+    [...activities.values()].flatMap(({ lead, shares, rivals, elsewhere }) => [
+      lead,
+      ...shares,
+      ...rivals,
+      ...elsewhere.map(([, who]) => who),
+    ]),
+  );
+  const roles = [...actors.values()].filter(({ kind }) => kind === "role");
+  const others = [...actors.values()].filter(({ id, kind }) => kind !== "role" && used.has(id));
+  return { roles, others: others.sort((one, other) => one.name.localeCompare(other.name, "en")) };
+};
+
+/**
+ * A person's line: whether the role is there, and who that is.
+ * @param {{id: string, name: string}} actor
+ */
+const personLine = ({ id, name }) =>
+  make(
+    "li",
+    { "data-id": id },
+    make("label", {}, make("input", { type: "checkbox", name: "team", value: id }), ` ${name}`),
+    make("input", {
+      type: "text",
+      class: "name",
+      "aria-label": `Name of the ${name}`,
+      placeholder: "name",
+      autocomplete: "off",
+      maxlength: "60",
+      hidden: "",
+    }),
+  );
+
+/**
+ * @param {Data} data
+ * @param {Change} change
+ * @returns {{form: HTMLFormElement, show: (agreement: Agreement) => void}}
+ */
+export const makeForm = (data, change) => {
+  const { roles, others } = people(data);
+  const total = data.activities.size;
+  const contested = [...data.activities.values()].filter(({ first }) => first).length;
+  const form = /** @type {HTMLFormElement} */ (
+    make(
+      "form",
+      { class: "controls team", "data-search-exclude": "", "aria-label": "What the sheet is for" },
+      labeled("Setting", choice("setting", [["", "as usual"], ...data.settings])),
+      labeled(
+        "Rows",
+        choice("rows", [
+          ["", `the ${contested} that teams argue over`],
+          ["all", `all ${total}`],
+        ]),
+      ),
+      labeled(
+        "Letters",
+        choice("letters", [
+          ["", "none"],
+          ...SCHEMES.map((each) => /** @type {[string, string]} */ ([each, each.toUpperCase()])),
+        ]),
+      ),
+      make("label", {}, make("input", { type: "checkbox", name: "guess" }), " Guess first: hide what is usual"),
+      make(
+        "label",
+        { class: "by", hidden: "" },
+        "Your name ",
+        make("input", { type: "text", name: "by", autocomplete: "off", maxlength: "60" }),
+      ),
+      make(
+        "details",
+        { class: "there", open: "" },
+        make("summary", {}, "Who is there?"),
+        make(
+          "p",
+          {},
+          "Tick the roles that your team has, and name who holds them. One person may hold two. Nobody ticked: every role counts as there.",
+        ),
+        make("ul", { class: "people" }, ...roles.map(personLine)),
+        make(
+          "details",
+          {},
+          make("summary", {}, "Others, such as sales or executives"),
+          make("ul", { class: "people" }, ...others.map(personLine)),
+        ),
+      ),
+      make("button", { type: "button", name: "reset" }, "Fill in what is usual"),
+      make("button", { type: "button", name: "clear" }, "Empty the sheet"),
+      make("p", { class: "status" }),
+    )
+  );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", (event) => heard(/** @type {HTMLInputElement} */ (event.target), change));
+  return { form, show: (agreement) => show(form, agreement) };
+};
+
+/** @param {HTMLInputElement} field @param {Change} change */
+const heard = ({ name, value, checked, classList, parentElement }, change) => {
+  if (name === "setting") change((before) => ({ ...before, setting: value }), true);
+  else if (name === "rows") change((before) => ({ ...before, all: value === "all" }), true);
+  else if (name === "letters") change((before) => ({ ...before, letters: value }));
+  else if (name === "guess") change((before) => ({ ...before, guess: checked }), true);
+  else if (name === "by") change((before) => ({ ...before, by: cleanName(value) }));
+  else if (name === "team") {
+    change(
+      ({ team, ...rest }) => ({ ...rest, team: checked ? [...team, value] : team.filter((id) => id !== value) }),
+      true,
+    );
+  } else if (classList.contains("name")) {
+    const id = parentElement?.dataset.id ?? "";
+    change((before) => {
+      const names = new Map(before.names);
+      if (cleanName(value)) names.set(id, cleanName(value));
+      else names.delete(id);
+      return { ...before, names };
+    });
+  }
+};
+
+/** @param {HTMLFormElement} form @param {Agreement} agreement */
+const show = (form, { setting, all, letters, guess, by, team, names }) => {
+  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+  field("setting").value = setting;
+  field("rows").value = all ? "all" : "";
+  field("letters").value = letters;
+  field("guess").checked = guess;
+  field("by").value = by;
+  const who = one(".by", form);
+  if (who) who.hidden = !guess;
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("li[data-id]"))) {
+    const [box, name] = /** @type {NodeListOf<HTMLInputElement>} */ (line.querySelectorAll("input"));
+    const id = line.dataset.id ?? "";
+    box.checked = team.includes(id);
+    name.hidden = !box.checked && !names.has(id);
+    if (name !== document.activeElement) name.value = names.get(id) ?? ""; // not while somebody types
+  }
+};

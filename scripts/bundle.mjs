@@ -1,0 +1,57 @@
+// Styles and scripts for the pages: each entry becomes one file, with a hash of its content in its name, so that
+// browsers may keep it for good. Templates read from partials/assets.html what the files that they name are called;
+// a script that brings others has their names in itself, which is why those are built first.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import * as esbuild from "esbuild";
+
+const OUT = "overrides/assets";
+const NAMES = "overrides/partials/assets.html";
+const HASH = /\.[0-9A-Z]{8}(?=\.(?:js|css)$)/;
+const COMPONENTS = "overrides/components";
+
+/** Bundle entries; returns what each file is called, by its name without the hash. */
+const bundle = async (entryPoints, names = {}) => {
+  const { metafile } = await esbuild.build({
+    bundle: true,
+    charset: "utf8",
+    define: Object.fromEntries(Object.entries(names).map(([name, file]) => [name, JSON.stringify(file)])),
+    entryNames: "[name].[hash]",
+    entryPoints,
+    format: "iife",
+    logLevel: "warning",
+    metafile: true,
+    minify: true,
+    outdir: OUT,
+    // The oldest that have all that is used here: popover, light-dark(), scripting queries. Older ones read the pages.
+    target: ["chrome123", "firefox125", "safari17.5"],
+  });
+  const files = Object.keys(metafile.outputs).map((path) => basename(path));
+  return Object.fromEntries(files.map((file) => [file.replace(HASH, ""), file]));
+};
+
+mkdirSync(OUT, { recursive: true });
+for (const name of readdirSync(OUT)) if (HASH.test(name)) rmSync(join(OUT, name));
+
+const styles = await bundle({
+  site: `${COMPONENTS}/main.css`,
+  search: `${COMPONENTS}/search/answers.css`,
+  embed: `${COMPONENTS}/embed/embed.css`,
+});
+const scripts = await bundle({
+  use: `${COMPONENTS}/use.js`,
+  compare: `${COMPONENTS}/compare.js`,
+  filter: `${COMPONENTS}/filter.js`,
+  team: `${COMPONENTS}/team/team.js`,
+  "which-job": `${COMPONENTS}/which-job/which-job.js`,
+  worker: "search/worker.js",
+});
+const search = await bundle(
+  { search: `${COMPONENTS}/search/search.js` },
+  { STYLE: styles["search.css"], WORKER: scripts["worker.js"] },
+);
+const site = await bundle({ site: `${COMPONENTS}/main.js` }, { SEARCH: search["search.js"], USE: scripts["use.js"] });
+
+const named = { ...styles, ...scripts, ...site };
+const entries = Object.entries(named).map(([name, file]) => `"assets/${name}": "assets/${file}"`);
+writeFileSync(NAMES, `{% set built = {${entries.join(", ")}} %}\n`);

@@ -1,0 +1,1 @@
+"""Editions: what is a house's own, how a new one begins, how entries come, go and change names."""

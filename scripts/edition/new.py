@@ -1,0 +1,203 @@
+"""`new`: a clean edition beside the reference, with the chosen roles and dimensions."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from scripts import addresses, load, text_files
+from scripts.edition import fit, leftovers, workspace
+from scripts.edition.blocks import Document, scalar
+from scripts.edition.data import Data
+from scripts.edition.empty import hollow
+from scripts.edition.mentions import names_of_roles
+from scripts.edition.prune import Pruning, close, drop_unused, keep_readable, keep_relevant
+from scripts.load import SETTINGS, Loaded
+from scripts.model import Comparison
+from scripts.problems import BadData, Problem, Where, suggest
+from scripts.project import CONFIG, DATA
+
+GUIDE = "EDITION.md"
+# What an edition does without: the reference's own papers, and what its suite asks of its content.
+_LEFT_BEHIND = ("CHANGELOG.md", "CITATION.cff", ".github/screenshot.png", "tests/search/*.yml")
+_UNVERSIONED = (".git", "site", "build", ".venv", "node_modules", "__pycache__", ".*_cache")
+_LEAD = "What each role decides, where it stops, and what to do when two claim the same call."
+_ID = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the author of an edition asks for."""
+
+    target: Path
+    name: str
+    roles: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    empty: bool = False
+
+
+def new(root: Path, wanted: Wanted, today: date) -> list[str]:
+    """Write the edition; what a human eye should see in it, a line each."""
+    loaded = load.load(root / DATA, DATA)
+    problems = list(_wrong(loaded.comparison, wanted))
+    if problems:
+        raise BadData(problems)
+    building = wanted.target.with_name(f".{wanted.target.name}.new")
+    shutil.rmtree(building, ignore_errors=True)
+    try:
+        _copy(root, building)
+        _settings(building, wanted)
+        if wanted.empty:
+            absent = names_of_roles(loaded.comparison, loaded.comparison.roles)
+            hollow(building, loaded.comparison, absent, str(today))
+            lost = []
+        else:
+            lost = _shrink(building, loaded, wanted)
+        _papers(building, loaded.comparison.edition.id, wanted, today)
+        workspace.write(building)
+        lines = [
+            *leftovers.listed(building, _absent(loaded.comparison, wanted.roles)),
+            *leftovers.unlinked(building, lost),
+        ]
+        (building / GUIDE).write_text(leftovers.guide(wanted.name, lines), encoding="utf-8")
+        building.rename(wanted.target)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return lines
+
+
+def _wrong(told: Comparison, wanted: Wanted) -> list[Problem]:
+    found = []
+    if wanted.target.exists():
+        what = "is there already"
+        found.append(Problem(wanted.target.as_posix(), 1, "", what, "name a folder that is not"))
+    elif not wanted.target.parent.is_dir():
+        what = "its folder does not exist"
+        found.append(Problem(wanted.target.as_posix(), 1, "", what, "make it first"))
+    if not wanted.name.strip() or len(wanted.name) > 100:
+        what = "a name has 1 to 100 characters"
+        found.append(Problem(SETTINGS, 1, "--name", what, "shorten it, or write one"))
+    for option, ids, known, least in (
+        ("--roles", wanted.roles, told.roles, 2),
+        ("--dimensions", wanted.dimensions, told.dimensions, 1),
+    ):
+        for id in ids:
+            if id not in known:
+                found.append(Problem(DATA, 1, option, f"unknown id {id!r}", suggest(id, known)))
+            elif ids.count(id) > 1:
+                found.append(Problem(DATA, 1, option, f"{id!r} is named twice", "name it once"))
+        if wanted.empty and ids:
+            what = "is for an edition with content"
+            found.append(Problem(DATA, 1, option, what, "leave it out, or leave out --empty"))
+        elif len(ids) < least and not wanted.empty:
+            mend = f"name {least} or more, with commas between"
+            found.append(Problem(DATA, 1, option, "names too few", mend))
+    return list(dict.fromkeys(found))
+
+
+def _absent(told: Comparison, roles: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    return {id: (role.name, role.plural) for id, role in told.roles.items() if id not in roles}
+
+
+def _copy(root: Path, target: Path) -> None:
+    """The files of the reference, without what is made, installed or noted."""
+    listed = subprocess.run(
+        ["git", "-C", str(root), "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        capture_output=True,
+        check=False,
+    )
+    if listed.returncode == 0 and listed.stdout:
+        names = [name for name in listed.stdout.decode("utf-8").split("\0") if name]
+        for name in names:
+            if (root / name).is_file() and not (root / name).is_symlink():
+                (target / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(root / name, target / name)
+    else:
+        shutil.copytree(root, target, ignore=shutil.ignore_patterns(*_UNVERSIONED))
+    for pattern in _LEFT_BEHIND:
+        for path in target.glob(pattern):
+            path.unlink()
+
+
+def _settings(work: Path, wanted: Wanted) -> None:
+    """The name of the edition, in its settings; everything else of them is for its author."""
+    file = work / SETTINGS
+    id = _ID.sub("-", wanted.name.casefold()).strip("-") or "roles"
+    values = {
+        ("id",): id,
+        ("name",): scalar(wanted.name),
+        ("short-name",): scalar(wanted.name[:16].strip()),
+        ("description",): scalar(f"{wanted.name}: who does what, and how each role differs."),
+        ("reference",): "false",
+        ("no-result",): scalar(f"This site covers the roles of {wanted.name}."[:120]),
+    }
+    text = Document(text_files.read(file)).cut((), {k: str(v) for k, v in values.items()})
+    file.write_text(text, encoding="utf-8")
+
+
+def _shrink(work: Path, loaded: Loaded, wanted: Wanted) -> list[tuple[str, str]]:
+    """Only what was chosen, and what belongs to it; the lines of pages that lost a link."""
+    told = loaded.comparison
+    pruning = Pruning(told)
+    for kind, ids in (("roles", wanted.roles), ("dimensions", wanted.dimensions)):
+        pruning.drop(*((kind, id) for id in getattr(told, kind) if id not in ids))
+    for pair in told.pairs:
+        if not (work / "docs" / addresses.pair_page(pair)).exists():
+            pruning.drop(("pairs", pair))
+    absent = names_of_roles(told, set(told.roles) - set(wanted.roles))
+    keep_relevant(pruning)
+    keep_readable(pruning, absent)
+    close(pruning)
+    drop_unused(pruning)
+    close(pruning)
+    apply(work, pruning)
+    fit.pages(work, told, absent)
+    fit.sources(work, told.sources)
+    fit.asks(work)
+    lost = fit.links(work)
+    fit.sources(work, told.sources)
+    return lost
+
+
+def apply(work: Path, pruning: Pruning) -> None:
+    """Take what goes out of the data files, and put roles that stay as parties into them."""
+    data = Data(work)
+    outer = {
+        where
+        for where in pruning.gone
+        if not any(where[:size] in pruning.gone for size in range(1, len(where)))
+    }
+    data.cut(outer)
+    for id, name in pruning.parties.items():
+        data.add(("parties",), f"{id}:\n  name: {scalar(name)}")
+
+
+def _papers(work: Path, before: str, wanted: Wanted, today: date) -> None:
+    """What stands around the site: change log, addresses, documents."""
+    told = fit.comparison(work)
+    data = Data(work)
+    gone: set[Where] = {("changes", index) for index in range(1, len(told.changes))}
+    day, says = ("changes", 0, "date"), ("changes", 0, "says")
+    data.cut(gone, {day: f"'{today}'", says: scalar(f"First edition of {wanted.name}.")})
+    (work / "tests/permalinks.txt").write_text("", encoding="utf-8")
+    kept = [line for line in text_files.read(work / "redirects.txt").split("\n") if line[:1] == "#"]
+    (work / "redirects.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    config = Document(text_files.read(work / CONFIG))
+    # Limits for the prose of the reference; an edition sets its own.
+    (work / CONFIG).write_text(config.cut({("extra", "prose")}), encoding="utf-8")
+    (work / "README.md").write_text(leftovers.readme(wanted.name), encoding="utf-8")
+    fit.edit(work / "docs" / addresses.HOME, partial(_home, before, told.edition.id, wanted.name))
+
+
+def _home(before: str, id: str, name: str, text: str) -> str:
+    """The home page under the name of the edition."""
+    quoted = name.replace('"', "”")
+    text = re.sub(r"^title: .*$", lambda _: f'title: "{quoted}"', text, count=1, flags=re.MULTILINE)
+    text = text.replace(f"{{#{before}}}", f"{{#{id}}}")
+    return re.sub(r"^.+(?=\n\{: \.lead \}$)", _LEAD, text, count=1, flags=re.MULTILINE)

@@ -1,0 +1,109 @@
+"""`remove`: an entry, and everything that cannot stand without it; no published address is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts import addresses, entries, project, regions, text_files
+from scripts.edition import fit, kinds, leftovers, workspace
+from scripts.edition.data import Data
+from scripts.edition.mentions import Names
+from scripts.edition.new import apply
+from scripts.edition.prune import Pruning, close, drop_unused
+from scripts.model import Comparison
+from scripts.moves import FILE as REDIRECTS
+from scripts.page_rules.permalinks import LIST, gone
+from scripts.page_rules.sources import CITATION
+from scripts.problems import BadData, Problem
+
+
+def remove(work: Path, kind: str, id: str) -> list[str]:
+    """Remove an entry from the copy of a project; the prose that still speaks of it."""
+    key = kinds.key_of(kind)
+    told = fit.comparison(work)
+    kinds.known(told, key, id)
+    if len(getattr(told, key)) == 1 and key in ("roles", "dimensions"):
+        raise kinds.refused(key, f"{id!r} is the only {kind}", "rename it instead")
+    label = entries.label_of(told, id)
+    if key == "sources":
+        _needed(work, told, id)
+    cited = fit.cited(work, told) | ({id} if key == "sources" else set())
+    pruning = Pruning(told)
+    pruning.drop((key, id))
+    close(pruning)
+    drop_unused(pruning, settings=False)
+    apply(work, pruning)
+    published = text_files.read(work / LIST) if (work / LIST).exists() else ""
+    fit.pages(work, told, Names({}))
+    fit.sources(work, cited, published)
+    fit.asks(work)
+    fit.links(work)
+    fit.sources(work, cited, published)
+    workspace.write(work)
+    _lead_on(work)
+    forms = [label, told.roles[id].plural] if key == "roles" else [label]
+    lines = leftovers.mentions(work, {id: forms}, fit.comparison(work))
+    return [f"{path}:{line}: still says {label.lower()!r}" for path, line, _ in lines]
+
+
+def _needed(work: Path, told: Comparison, id: str) -> None:
+    """A source that alone carries a claim stays until another takes its place."""
+    data = Data(work)
+    problems = []
+    found = [path for path, citation in told.citations if citation.id == id]
+    for path in found:
+        beside = [p for p, _ in told.citations if p[:-1] == path[:-1]]
+        if len(beside) == 1 and path[0] != "glossary":
+            where = path[:-1]
+            what = f"rests on {id!r} alone"
+            mend = "name another source first, or remove the claim"
+            problems.append(Problem(*data.spot(where), ".".join(map(str, where)), what, mend))
+    for page, number, cited in _cited(work, told):
+        if cited == id:
+            mend = "cite another source there first"
+            problems.append(Problem(f"docs/{page}", number, "", f"cites {id!r}", mend))
+    if problems:
+        raise BadData(problems)
+
+
+def _cited(work: Path, told: Comparison) -> list[tuple[str, int, str]]:
+    found = []
+    for page in addresses.pages(told):
+        for number, line in regions.handwritten(text_files.read(work / "docs" / page)):
+            found += [(page, number, id) for id in CITATION.findall(line)]
+    return found
+
+
+# Where readers of a page that is gone find the like of it.
+_INSTEAD = {
+    "roles": addresses.ROLES,
+    "dimensions": addresses.DIMENSIONS,
+    "versus": addresses.VERSUS,
+    "who-does-what": addresses.WHO_DOES_WHAT,
+    "settle": addresses.SETTLE,
+    "kits": addresses.KITS,
+}
+
+
+def _lead_on(work: Path) -> None:
+    """Lines in redirects.txt for each published address that is gone."""
+    read = project.read(work)
+    pages = {addresses.url(page): page for page in read.full}
+    lines: dict[str, str] = {}
+    for address in gone(read.checked):
+        url, _, part = address.strip("/").partition("#")
+        page = pages.get(f"{url.strip('/')}/" if url.strip("/") else "")
+        if page is None:
+            index = _INSTEAD.get(url.split("/")[0], addresses.HOME)
+            to = index if index in read.full else addresses.HOME
+            lines[f"/{url.strip('/')}/"] = f"/{addresses.url(to)}"
+        else:
+            ids = read.checked.ids[page]
+            first = part.partition("--")[0]
+            near = first if first in ids else next(iter(sorted(ids)), "")
+            lines[address] = f"/{addresses.url(page)}#{near}"
+    if lines:
+        file = work / REDIRECTS
+        text = text_files.read(file) if file.exists() else ""
+        added = "".join(f"{old} {new}\n" for old, new in lines.items())
+        file.write_text(f"{text.rstrip()}\n{added}".lstrip("\n"), encoding="utf-8")

@@ -1,0 +1,44 @@
+"""Nothing is published that `add` left to write, in the data or on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.edition.rules import STUB, STUB_DAY, STUB_SOURCE
+from scripts.page_rules.pages import Pages, problem
+from scripts.problems import Problem, Where
+
+
+def are_written(pages: Pages) -> Iterator[Problem]:
+    yield from _in_data(pages)
+    for page in pages.own:
+        for number, line in pages.handwritten(page):
+            if (at := line.find(STUB)) >= 0:
+                mend = line[at + len(STUB) :].strip(" \"'") or "write it"
+                yield problem(page, number, "a text is still to be written", mend)
+
+
+def _in_data(pages: Pages) -> Iterator[Problem]:
+    loaded = pages.loaded
+    for where, text in _texts(loaded.comparison.model_dump(by_alias=True, mode="json"), ()):
+        if text.startswith(STUB):
+            mend = text.removeprefix(STUB).strip()
+            yield loaded.problem(where, "is still to be written", mend)
+        elif text == STUB_SOURCE and where[-1] == "id":
+            mend = "name the source that says so, and where in it"
+            yield loaded.problem(where[:-1], "has no source yet", mend)
+        elif text == STUB_DAY:
+            mend = "write the day of the last review"
+            yield loaded.problem(where, "is still to be dated", mend)
+
+
+def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*where, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*where, index))
+    elif isinstance(value, str):
+        yield where, value

@@ -1,0 +1,124 @@
+"""The table by which a text in anybody's words is matched with activities and roles.
+
+What pages run (`overrides/components/duties/`) loads it when a reader pastes something. It holds
+words, and how often they stand in what the site says of an activity or a role; how words weigh and
+which of them belong together is the script's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from scripts import addresses, evidence
+from scripts.model import Activity, Comparison
+from scripts.publish.sections import sections
+from scripts.publish.site import BuiltSite
+from scripts.render.text import flat
+
+FILE = "assets/duties.json"
+SCRIPT = "assets/duties.js"
+NAME_WEIGHT, ANSWER_WEIGHT = 4, 2
+COMMON = 0.5  # of all activities
+LEAD_WEIGHT, DUTY_WEIGHT, CLAIM_WEIGHT = 2, 3, 2
+_WORD = re.compile(r"[a-z]{3,}")
+# Said of every role, as in "The product owner decides": the name tells nothing of what is done.
+_NAMES = re.compile(
+    r"\b(product|project|program|delivery|engineering|technical)[ -](program )?"
+    r"(managers?|owners?|designers?|operations managers?|marketing managers?)\b"
+    r"|\b(business analysts?|scrum masters?|tech(nical)? leads?)\b"
+)
+
+Counts = Counter[str]
+
+
+def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> None:
+    """Write the table: as data, or as a script for pages that are opened as files."""
+    data = json.dumps(table(comparison, site), ensure_ascii=False, separators=(",", ":"))
+    if offline:
+        site.write(SCRIPT, f"duties={data}\n")
+    else:
+        site.write(FILE, data)
+
+
+def table(told: Comparison, site: BuiltSite) -> dict[str, dict[str, str]]:
+    """Words with their counts, by id of activity and of role."""
+    activities = {id: _of_activity(told, id) for id in told.activities}
+    pages = (site.by_url.get(addresses.url(addresses.dimension_page(id))) for id in told.dimensions)
+    found = chain.from_iterable(sections(page) for page in pages if page)
+    passages = {
+        section.address: " ".join(paragraph.text for paragraph in section.paragraphs)
+        for section in found
+    }
+    roles = {id: _of_role(told, passages, id) for id in told.roles}
+    common = _common([*activities.values()])
+    return {
+        "activities": {id: _packed(counts, common) for id, counts in activities.items()},
+        "roles": {id: _packed(_pruned(counts)) for id, counts in roles.items()},
+    }
+
+
+def _common(documents: Sequence[Counts]) -> frozenset[str]:
+    """Words that stand almost everywhere, and so tell no activity from another; their plurals."""
+    spread = Counter(word for counts in documents for word in counts)
+    common = {word for word, count in spread.items() if count > len(documents) * COMMON}
+    return frozenset(common | {f"{word}s" for word in common})
+
+
+def _packed(counts: Counts, common: frozenset[str] = frozenset()) -> str:
+    told = sorted((word, count) for word, count in counts.items() if word not in common)
+    return " ".join(f"{word}{count if count > 1 else ''}" for word, count in told)
+
+
+def _pruned(counts: Counts) -> Counts:
+    """Without what stands there once: chance more than a sign of the role."""
+    return Counter({word: count for word, count in counts.items() if count > 1})
+
+
+def _count(texts: Iterable[str], weight: int = 1) -> Counts:
+    found: Counts = Counter()
+    for text in texts:
+        for word in _WORD.findall(_masked(flat(text).lower().replace("’", "'"))):
+            found[word] += weight
+    return found
+
+
+def _masked(text: str) -> str:
+    """Without the names of roles: what somebody does is to be read, not what it is called."""
+    return _NAMES.sub(" ", text)
+
+
+def _of_activity(told: Comparison, id: str) -> Counts:
+    activity = told.activities[id]
+    return (
+        _count([activity.name], NAME_WEIGHT)
+        + _count([activity.answer], ANSWER_WEIGHT)
+        + _count(filter(None, (activity.advice, activity.say, activity.example)))
+        + _count(witness.says for witness in activity.witnesses)
+        + _count(told.asks.get(id, ()))
+    )
+
+
+def _of_role(told: Comparison, passages: Mapping[str, str], role: str) -> Counts:
+    kit = told.kits.get(role)
+    cells = [(id, row.cells[role]) for id, row in told.dimensions.items()]
+    found = _count([told.roles[role].summary], CLAIM_WEIGHT)
+    found += _count((cell.claim for _, cell in cells), CLAIM_WEIGHT)
+    found += _count(passages.get(addresses.cell(id, role).address, "") for id, _ in cells)
+    if kit:
+        found += _count(kit.duties, DUTY_WEIGHT)
+    for activity in told.activities.values():
+        if weight := _weight(told, activity, role):
+            found += _count([activity.name], weight * NAME_WEIGHT)
+            found += _count((w.says for w in activity.witnesses if w.lead == role), weight)
+    return found
+
+
+def _weight(told: Comparison, activity: Activity, role: str) -> int:
+    leads = evidence.leads(told, activity)
+    if leads.usual == role:
+        return LEAD_WEIGHT
+    return int(any(who == role for _, who in leads.elsewhere))

@@ -1,0 +1,85 @@
+"""The steps, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts import moves
+from scripts.model import Comparison
+from scripts.problems import BadData, Problem
+from scripts.publish import (
+    assets,
+    duties,
+    feed,
+    headers,
+    icons,
+    lean,
+    licenses,
+    previews,
+    redirects,
+    references,
+    relative,
+    search,
+    structured,
+    take_along,
+    tooltips,
+    twins,
+)
+from scripts.publish.site import BuiltSite
+
+
+def publish(
+    comparison: Comparison,
+    root: Path,
+    site: Path,
+    environ: Mapping[str, str],
+    *,
+    draft: bool = False,
+    offline: bool = False,
+) -> None:
+    """Make the site that a builder left in `site` ready to be served.
+
+    A `draft`, shown while it is written, and pages opened as files (`offline`) get only what their
+    readers see: a policy would shut out live reload, and pictures for link previews would slow it
+    down. Raises BadData where something cannot be done; build anew then.
+    """
+    built = BuiltSite(site)
+    if 'http-equiv="Content-Security-Policy"' in built.home.text:
+        problem = Problem(site.as_posix(), 1, "", "is published already", "build it anew first")
+        raise BadData([problem])
+    served = not (draft or offline)
+    clean(comparison, built)
+    # What changes texts stands above, what reads trees below: so each page is parsed once.
+    search.write(comparison, built, offline)
+    duties.write(comparison, built, offline)
+    feed.write(comparison, built)
+    if served:
+        machines(comparison, built)
+    redirects.write(built, moves.read(root, built.by_url))
+    if offline:
+        for page in built.documents:
+            page.text = relative.to_files(page.text)
+    assets.clear(built)
+    licenses.write(built)
+    if served:
+        headers.protect(built, root)
+    built.save()
+
+
+def clean(comparison: Comparison, built: BuiltSite) -> None:
+    """Pages as readers want them: links that work anywhere, references as numbers, no clutter."""
+    for page in built.pages:
+        page.text = relative.relink(page.text, page.url)
+    references.write(comparison, built)
+    for page in built.documents:
+        page.text = tooltips.thin(lean.squeeze(page.text))
+
+
+def machines(comparison: Comparison, built: BuiltSite) -> None:
+    """What others make of a page: a picture in a chat, an answer in a search, text to read out."""
+    previews.draw(comparison, built)
+    icons.draw(built, comparison.edition)
+    structured.describe(comparison, built)
+    twins.write(comparison, built)
+    take_along.write(comparison, built)

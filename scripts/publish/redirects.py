@@ -1,0 +1,81 @@
+"""Old addresses lead to new ones, without a server's help and without scripts.
+
+A page that is gone becomes a small page that sends its reader on, to the same part and with the
+same query; a part that got a new name keeps the old one, as an empty anchor where it now begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from posixpath import relpath
+
+from scripts.moves import FILE, Move
+from scripts.problems import BadData, Problem, suggest
+from scripts.publish.site import BuiltPage, BuiltSite
+
+# Runs before the refresh, which drops query and part. The same on every such page: one hash.
+FOLLOW = (
+    'const to=new URL(document.querySelector("a").href);'
+    "to.search=location.search;"
+    "if(location.hash)to.hash=location.hash;"
+    "location.replace(to)"
+)
+
+
+def write(site: BuiltSite, moves: Iterable[Move]) -> None:
+    """Make every old address lead on; raises BadData for a part that is not as the line says."""
+    problems: list[Problem] = []
+    for move in moves:
+        target = site.by_url[move.to_page]
+        if move.to_part and move.to_part not in target.ids:
+            mend = suggest(move.to_part, sorted(target.ids))
+            what = f"/{move.to_page} has no part {move.to_part!r}"
+            problems.append(Problem(FILE, move.line, "", what, mend))
+        elif move.part in target.ids:
+            what = f"/{move.page}#{move.part} still stands"
+            problems.append(Problem(FILE, move.line, "", what, "remove the line"))
+        elif move.part:
+            target.text = rename(target.text, move.part, move.to_part)
+        else:
+            page = forward(move, target)
+            file = site.root / move.page / "index.html"
+            site.documents.append(BuiltPage(file, move.page, page))
+    if problems:
+        raise BadData(problems)
+
+
+def rename(text: str, old: str, new: str) -> str:
+    """The page with an anchor by the old name at the start of the part by the new one."""
+    id = rf'[^>]*?\sid="{re.escape(new)}"[^>]*>'
+    # In a row, an anchor may stand only in a cell; in a list of details, only after its summary.
+    start = re.compile(rf"<(?:tr{id}\s*<t[hd]\b[^>]*>|details{id}\s*<summary\b[^>]*>|[a-z]\w*{id})")
+    anchor = f'<span class="was" id="{old}"></span>'
+    return start.sub(lambda found: found[0] + anchor, text, count=1)
+
+
+def forward(move: Move, target: BuiltPage) -> str:
+    """A page that sends its reader on; by a relative link, so that any sub-path serves."""
+    path = relpath(f"/{move.to_page}", f"/{move.page}") + "/"
+    here = path + (f"#{move.to_part}" if move.to_part else "")
+    title = escape(target.heading)
+    canonical = escape(target.canonical or here)
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Moved: {title}</title>
+<link rel="canonical" href="{canonical}">
+<noscript><meta http-equiv="refresh" content="0; url={here}"></noscript>
+</head>
+<body>
+<main>
+<h1>This page has moved</h1>
+<p>It is now at <a href="{here}">{title}</a>.</p>
+</main>
+<script>{FOLLOW}</script>
+</body>
+</html>
+"""

@@ -1,3 +1,0 @@
-/* Workers for pages opened from disk, which browsers give none: a frame stands in for each. */
-
-import "iframe-worker/shim";

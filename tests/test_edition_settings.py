@@ -1,0 +1,190 @@
+"""edition.yml: one place for what is a house's own, carried everywhere, typos refused."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from scripts.__main__ import main
+from scripts.edition import colors, settings
+from scripts.load import load
+from scripts.model import Edition
+from scripts.project import DATA
+from tests.building import ROOT, SMALL
+from tests.faults import check_fault, file, new
+
+Change = tuple[str, str]
+
+BAD = {
+    "unknown key": (
+        file("edition.yml", "short-name: Small", "shrot-name: Small"),
+        "edition.yml:4: edition.shrot-name: unknown key 'shrot-name'; did you mean 'short-name'?",
+    ),
+    "a name for a color": (
+        file("edition.yml", "light: '#7a1f00'", "light: brown"),
+        "edition.yml:6: edition.accent.light: is 'brown', not a color; write it in quotes, as",
+    ),
+    "a color without quotation marks": (
+        file(
+            "edition.yml", "accent: {light: '#7a1f00', dark: '#ffb59c'}", "accent:\n  light: #a00"
+        ),
+        "edition.yml:7: edition.accent.light: is '', not a color; write it in quotes, as '#0b5a43'",
+    ),
+    "a color without contrast": (
+        file("edition.yml", "#7a1f00", "#ffb59c"),
+        "edition.yml:6: edition.accent.light: #ffb59c has a contrast of 1.6 to 1 on light paper; "
+        "text needs 4.5; write '#",
+    ),
+    "a dark color for the dark": (
+        file("edition.yml", "dark: '#ffb59c'", "dark: '#7a1f00'"),
+        "edition.accent.dark: #7a1f00 has a contrast of",
+    ),
+    "unknown host": (
+        file("edition.yml", "edit: gitlab", "edit: gitlub"),
+        "edition.yml:10: edition.edit: is 'gitlub'; did you mean 'gitlab'?",
+    ),
+    "unknown field": (
+        file("edition.yml", "{title}", "{titel}"),
+        "edition.yml:11: edition.report: unknown field 'titel'; did you mean 'title'?",
+    ),
+    "an address that runs": (
+        file("edition.yml", "mailto:baker@example.com?subject={title}", "javascript:alert(1)"),
+        "edition.report: is 'javascript:alert(1)', not an address; begin it with {repository}/",
+    ),
+    "a page that cannot be left out": (
+        file("edition.yml", "[do-we-need-both.md]", "[do-we-need-both.md, about.md]"),
+        "edition.yml:14: edition.leave-out.1: 'about.md' cannot be left out; ",
+    ),
+    "a page with entries left out": (
+        file("edition.yml", "[do-we-need-both.md]", "[do-we-need-both.md, titles.md]"),
+        "'titles.md' cannot be left out; remove its entries from the data: then the page is not du",
+    ),
+    "a page left out that stands": (
+        new("docs/do-we-need-both.md", "# Both\n"),
+        "docs/do-we-need-both.md:1: a page that the data does not know; add what it describes to",
+    ),
+    "an own page that is missing": (
+        file("edition.yml", "[our-oven.md]", "[our-oven.md, our-mill.md]"),
+        "docs/our-mill.md:1: the page is missing",
+    ),
+    "an own page that is one of the data": (
+        file("edition.yml", "[our-oven.md]", "[our-oven.md, glossary.md]"),
+        "edition.own-pages.1: 'glossary.md' is a page of the data; choose another name",
+    ),
+    "no logo": (
+        file("edition.yml", "logo: logo.svg", "logo: lgoo.svg"),
+        "edition.yml:7: edition.logo: lgoo.svg: no such file; ",
+    ),
+    "a logo that runs": (
+        file("logo.svg", "<circle", "<script>alert(1)</script><circle"),
+        "edition.logo: logo.svg holds '<script', which the site's policy shuts out; export it as",
+    ),
+    "a logo that is no picture": (
+        file("logo.svg", "<svg", "<html"),
+        "edition.logo: logo.svg is no SVG file; ",
+    ),
+    "a file outside": (
+        file("edition.yml", "logo: logo.svg", "logo: ../logo.svg"),
+        "edition.logo: '../logo.svg' is no file of this project; write its path from the root",
+    ),
+    "a list": (
+        new("edition.yml", "- name: Small\n"),
+        "edition.yml:1: is a list where a map is expected; write 'key: value' lines",
+    ),
+    "no region": (
+        file("mkdocs.yml", "# generated:end edition", "# generated:end of it"),
+        "mkdocs.yml:1: no region for the settings of edition.yml; add the lines '# generated:begin",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_fault_is_reported(project: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    check_fault(project, capsys, *BAD[name])
+
+
+def test_the_color_that_is_offered_can_be_read() -> None:
+    for scheme in colors.PAPERS:
+        for color in ("#ffb59c", "#7a1f00", "#808080", "#00ff00", "#ffffff", "#000000"):
+            assert colors.least_contrast(colors.readable(color, scheme), scheme) >= colors.LEAST
+    assert colors.readable("#0b5a43", "light") == "#0b5a43"
+    assert round(colors.contrast("#000000", "#ffffff"), 2) == 21
+
+
+def test_the_papers_are_those_of_the_stylesheet() -> None:
+    css = (ROOT / "overrides/components/base/base.css").read_text(encoding="utf-8")
+    page = re.search(r"--md-default-bg-color: light-dark\((#\w+), (#\w+)\)", css)
+    code = re.search(r"--md-code-bg-color: light-dark\((#\w+), (#\w+)\)", css)
+    assert page and code
+    long = {"#fff": "#ffffff"}
+    for scheme, at in (("light", 1), ("dark", 2)):
+        found = (long.get(page[at], page[at]), long.get(code[at], code[at]))
+        assert found == colors.PAPERS[scheme]
+    assert "--md-accent-fg-color:" not in css
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("edit", "github", "R/edit/main/docs/P"),
+        ("edit", "gitlab", "R/-/edit/main/docs/P"),
+        ("edit", "bitbucket", "R/src/main/docs/P?mode=edit"),
+        ("edit", "none", ""),
+        ("report", "gitlab", "R/-/issues/new?issue[title]=T"),
+        ("report", "mailto:a@example.com?subject={title}", "mailto:a@example.com?subject=T"),
+    ],
+)
+def test_addresses_by_host(key: str, value: str, expected: str) -> None:
+    edition = Edition.model_validate({key: value})
+    found = settings.pattern(edition, key)
+    for field, text in (("{repository}", "R"), ("{page}", "P"), ("{title}", "T")):
+        found = found.replace(field, text)
+    assert found == expected
+
+
+def test_settings_reach_every_place(project: Path) -> None:
+    text = (project / "edition.yml").read_text(encoding="utf-8")
+    text = text.replace("name: Small", "name: The “house”, Ltd.", 1).replace("#7a1f00", "#123456")
+    (project / "edition.yml").write_text(text, encoding="utf-8")
+    assert main(["--root", str(project), "write"]) == 0
+    assert main(["--root", str(project), "check"]) == 0
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "site_name: The “house”, Ltd.\n" in config
+    assert "copyright: Content All rights reserved, code <a" in config
+    assert "nav:\n  - index.md\n" in config
+    css = (project / settings.STYLE).read_text(encoding="utf-8")
+    assert "light-dark(#123456, #ffb59c)" in css
+    template = (project / settings.PARTIAL).read_text(encoding="utf-8")
+    module = Environment().from_string(template).module
+    told = module.edition  # type: ignore[attr-defined]
+    assert told["edit"] == "{repository}/-/edit/main/docs/{page}"
+    assert told["no_result"] == "No answer. This site covers bread."
+    assert told["missing"] == ["do-we-need-both/"]
+    for path in (settings.LOGO, settings.ICON):
+        assert (project / path).read_bytes() == (project / "logo.svg").read_bytes()
+
+
+def test_the_open_data_holds_no_settings() -> None:
+    for name in ("comparison.json", "comparison.schema.json", "parts.schema.json"):
+        data = json.loads((SMALL / "docs/data" / name).read_text(encoding="utf-8"))
+        assert "edition" not in data and "edition" not in data.get("properties", {})
+
+
+def test_pages_without_entries_are_not_due(project: Path) -> None:
+    """Their file and their line in the navigation are reported then."""
+    from scripts.edition.data import Data
+
+    Data(project).cut({("kits", "baker")})
+    assert not load(project / DATA, DATA).comparison.kits
+    assert main(["--root", str(project), "check"]) == 1
+    (project / "docs/kits/index.md").unlink()
+    (project / "docs/kits/baker.md").unlink()
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  - kits/index.md\n", "")
+    config.write_text(text, encoding="utf-8")
+    assert main(["--root", str(project), "write"]) == 0
+    assert main(["--root", str(project), "check"]) == 0

@@ -1,0 +1,185 @@
+"""What a browser is told not to do, and that the site can do without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.problems import BadData
+from scripts.publish import headers
+from scripts.publish.site import BuiltSite
+from tests.server import headers_for_all
+
+KINDS = [
+    "",
+    "compare/",
+    "compare/?roles=product-owner,business-analyst#decision-rights",
+    "dimensions/",
+    "dimensions/decision-rights/#product-owner",
+    "roles/",
+    "roles/product-owner/",
+    "versus/",
+    "versus/product-manager-vs-project-manager/",
+    "who-does-what/?show=disputed",
+    "combining-roles/",
+    "do-we-need-both/",
+    "disagreements/",
+    "questions/",
+    "titles/",
+    "glossary/#raci",
+    "sources/",
+    "data/",
+    "pictures/",
+    "a-to-z/",
+    "changes/",
+    "about/",
+]
+
+
+@pytest.fixture(scope="session")
+def built(site: Path) -> BuiltSite:
+    return BuiltSite(site)
+
+
+def test_the_policy_covers_all_that_runs_and_nothing_else(built: BuiltSite) -> None:
+    hashes = {each for page in built.documents for each in headers.script_hashes(page.text)}
+    (sent,) = (
+        value for name, value in headers_for_all(built.root) if name == "Content-Security-Policy"
+    )
+    assert "unsafe" not in sent
+    assert set(re.findall(r"'sha256-[^']+'", sent)) == hashes
+    assert len(hashes) <= 6
+    for page in built.documents:
+        metas = page.tree.xpath("//head/meta")
+        assert metas[0].get("charset") and metas[1].get("http-equiv") == "Content-Security-Policy"
+        assert metas[1].get("content") == sent
+        assert page.meta("referrer") == "strict-origin-when-cross-origin"
+        assert page.text.encode().index(b"charset") < 1024
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Callable[[str], BuiltSite]:
+    """A site of one page that holds what is asked for; its templates hold one script."""
+
+    def make(body: str) -> BuiltSite:
+        site = tmp_path / "site"
+        site.mkdir()
+        page = f'<head><meta charset="utf-8"></head><body><article>\n{body}</article></body>'
+        (site / "index.html").write_text(page, encoding="utf-8")
+        return BuiltSite(site)
+
+    template = tmp_path / "overrides/partials/one.html"
+    template.parent.mkdir(parents=True)
+    template.write_text('<b>{{ x }}</b><script>a("{{ y }}", {{ z }})</script>', encoding="utf-8")
+    return make
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>alert(1)</script>",
+        "<SCRIPT type=text/ecmascript>alert(1)</SCRIPT>",
+        '<script type="module">alert(1)</script>',
+        '<script type="speculationrules">{}</script>',
+        "<script data-src=x>alert(1)</script>",
+        "<svg><script>alert(1)</script></svg>",
+        '<script>a("x", {{ z }});alert(1)</script>',
+        '<script>a("x");alert("1", {{ z }})</script>',
+        '<script>a("x", 1)</script>',
+    ],
+)
+def test_a_script_that_no_template_holds_stops_the_build(
+    tmp_path: Path, pages: Callable[[str], BuiltSite], script: str
+) -> None:
+    with pytest.raises(BadData) as raised:
+        headers.protect(pages(f"\n{script}"), tmp_path)
+    (problem,) = raised.value.problems
+    assert (problem.path, problem.line) == ((tmp_path / "site/index.html").as_posix(), 3)
+    assert "that no template holds" in str(problem)
+    assert not (tmp_path / "site/_headers").exists()
+
+
+def test_scripts_of_templates_and_data_are_let_through(
+    tmp_path: Path, pages: Callable[[str], BuiltSite]
+) -> None:
+    site = pages(
+        '<script>a("x y", {{ z }})</script><script src="x.js"></script>'
+        '<script type="application/ld+json">{"a": 1}</script>'
+    )
+    headers.protect(site, tmp_path)
+    assert len(headers.script_hashes(site.home.text)) == 2  # with the rules for prerendering
+
+
+def test_nothing_that_the_policy_would_block(built: BuiltSite) -> None:
+    for page in built.documents:
+        assert not page.tree.xpath("//*[@style] | //style"), page.url
+        handlers = page.tree.xpath("//@*[starts-with(name(), 'on')]")
+        assert not [each for each in handlers if each.attrname != "open"], page.url
+        assert not page.tree.xpath("//@href[starts-with(., 'javascript:')]"), page.url
+
+
+def test_the_headers(site: Path) -> None:
+    found = dict(headers_for_all(site))
+    for name in (
+        "Content-Security-Policy",
+        "Strict-Transport-Security",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+        "Cross-Origin-Opener-Policy",
+        "Cross-Origin-Resource-Policy",
+    ):
+        assert found[name]
+    text = (site / headers.FILE).read_text(encoding="utf-8")
+    assert max(map(len, text.splitlines())) <= 2000  # Cloudflare's limit
+    assert found["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "/*.md\n  X-Robots-Tag: noindex\n" in text
+    cached = re.findall(r"^(/assets/\S+)\n  Cache-Control: .*immutable$", text, re.MULTILINE)
+    assert cached and all((site / path[1:]).is_file() for path in cached)
+
+
+@pytest.mark.parametrize("url", [*KINDS, "no/such/page/"])
+def test_pages_run_under_the_policy_without_a_word(browser: Browser, server: str, url: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation',"
+        " (event) => console.error(event.violatedDirective))"
+    )
+    response = page.goto(server + url, wait_until="networkidle")
+    assert response is not None and "'sha256-" in response.headers["content-security-policy"]
+    page.keyboard.press("/")
+    page.keyboard.type("backlog")
+    page.wait_for_timeout(200)
+    page.keyboard.press("Escape")
+    for _ in range(3):
+        page.locator(".colors button:visible").click()
+    context.close()
+    if response.status == 404:
+        said = [text for text in said if "status of 404" not in text]
+    assert not said
+
+
+def test_a_link_under_the_pointer_is_fetched_ahead(page: Page, server: str) -> None:
+    ahead: list[str] = []
+    page.on(
+        "request",
+        lambda request: (
+            ahead.append(request.url)
+            if "prefetch" in request.headers.get("sec-purpose", "")
+            else None
+        ),
+    )
+    page.goto(f"{server}data/", wait_until="networkidle")
+    page.hover("article a[href$='.yml']")
+    page.hover("#toc a >> nth=1")
+    page.hover("nav.tabs a:has-text('Roles')")
+    page.wait_for_timeout(700)
+    assert ahead == [f"{server}roles/"]
