@@ -48,7 +48,7 @@ test: bundle .venv/test.stamp node_modules/test.stamp browser  ## Set up everyth
 	@echo "== build and test (unit, property, built site, browser)"
 	pytest --numprocesses=2
 
-quick: bundle .venv/test.stamp  ## Lint, types, and what can be tested without a browser: a minute
+quick: bundle .venv/test.stamp  ## Lint, types, and what can be tested without a browser, in a few minutes
 	@echo "== lint and types"
 	@ruff check --quiet . && ruff format --quiet --check . && mypy
 	@echo "== unit tests and the built site, without a browser"
