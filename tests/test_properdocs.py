@@ -49,3 +49,4 @@ def test_the_same_search_answers(properdocs: Path, page: Page) -> None:
         expect(page.locator("[role=option] b").first).to_have_text("Own the product roadmap")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{address}who-does-what/own-the-product-roadmap/")
+        page.wait_for_load_state("networkidle")  # before the server goes
