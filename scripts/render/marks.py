@@ -132,7 +132,7 @@ def objections(told: Comparison, page: str, found: Iterable[Objection]) -> str:
     for each in found:
         prefix = f"{md(told.settings[each.setting].name)}: " if each.setting else ""
         said.append(f"{prefix}{md(each.says)} ({cite(told, each.sources, page)})")
-    return f"**Contested.** {' '.join(said)}\n{{: .contested }}" if said else ""
+    return f"**Against it.** {' '.join(said)}\n{{: .contested }}" if said else ""
 
 
 def leader(told: Comparison, page: str, lead: str | None) -> str:
