@@ -12,9 +12,14 @@ PORT ?= 8000
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 # Material prints a notice about its successor with every build; see MOVING.md for that.
 export NO_MKDOCS_2_WARNING := 1
+# What audits and locks: apart from what is audited and locked, and with hashes like that.
+TOOLS = $(PYTHON) -m venv .venv/tools && \
+  .venv/tools/bin/python -m pip install --quiet --require-hashes --requirement requirements-tools.txt
+COMPILE = .venv/tools/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve build offline check write new quick test fit screenshots links audit bench lock clean
+.PHONY: help serve build offline release check write new quick test nightly fit screenshots links audit bench lock clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14 | sed 's/^/  make /'
@@ -27,6 +32,9 @@ build: bundle  ## Check the data and build the site into site/
 
 offline: bundle  ## Pack the site as a zip that works from a folder on disk, without a server
 	python -m scripts build --offline
+
+release: bundle  ## Pack the site and its offline form into build/, with SHA256SUMS
+	python -m scripts release
 
 check: .venv/site.stamp  ## Report every problem in data and pages, change nothing
 	python -m scripts check
@@ -46,13 +54,16 @@ test: bundle .venv/test.stamp node_modules/test.stamp browser  ## Set up everyth
 	node_modules/.bin/biome ci --error-on-warnings --log-level=warn
 	node_modules/.bin/tsc
 	@echo "== build and test (unit, property, built site, browser)"
-	pytest --numprocesses=2
+	pytest --numprocesses=2 --dist=worksteal $(PYTEST)
 
-quick: bundle .venv/test.stamp  ## Lint, types, and what can be tested without a browser, in a few minutes
+nightly:  ## The whole suite, with every page looked at in a browser, not one of each kind
+	@$(MAKE) test PYTEST=--every-page
+
+quick: bundle .venv/test.stamp node_modules/test.stamp  ## Lint, types, and what can be tested without a browser, in a few minutes
 	@echo "== lint and types"
 	@ruff check --quiet . && ruff format --quiet --check . && mypy
 	@echo "== unit tests and the built site, without a browser"
-	@pytest --numprocesses=2 --maxfail=20 -m "not browser and not slow"
+	@pytest --numprocesses=2 --dist=worksteal --maxfail=20 -m "not browser and not slow"
 
 fit: .venv/test.stamp build  ## Fit the weights of the search to the labelled queries in tests/search/
 	python -m tests.search.fit --without
@@ -104,12 +115,12 @@ node_modules/test.stamp: node_modules/site.stamp .venv/test.stamp
 screenshots: .venv/test.stamp browser build  ## Picture each kind of page, every width, light, dark and print
 	python -m tests.screenshots
 
-links: .venv/site.stamp  ## Check the links that lead out of the site (needs the network)
+links: .venv/site.stamp  ## Report sources that are dead, moved, newer, or due to be read again (needs the network)
 	python -m scripts links
 
 audit: .venv/site.stamp node_modules/site.stamp  ## Ask the advisory databases about every dependency
-	$(PYTHON) -m venv .venv/audit && .venv/audit/bin/pip install --quiet pip-audit==2.10.1
-	.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements-test.txt
+	$(TOOLS)
+	.venv/tools/bin/pip-audit --disable-pip --require-hashes -r requirements-test.txt
 	npm audit
 	cd bench && npm audit
 
@@ -121,12 +132,10 @@ bench/node_modules/stamp: bench/package-lock.json .venv/site.stamp
 	@touch $@
 
 lock:  ## Pin dependencies anew from pyproject.toml and package.json
-	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet pip-tools==7.6.2
-	.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
-	.venv/lock/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	  --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
+	$(TOOLS)
+	$(COMPILE) -o requirements.txt pyproject.toml
+	$(COMPILE) --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
+	$(COMPILE) -o requirements-tools.txt requirements-tools.in
 	npm update --no-audit --no-fund
 
 clean:  ## Remove everything that the other commands made

@@ -21,14 +21,13 @@ INSTANT = {
 
 
 def stock_project(target: Path, theme: Mapping[str, object] = STOCK) -> Path:
-    """The same pages and navigation, with the theme as it comes."""
+    """The same pages and navigation, with the theme as it comes: with its search."""
     building.copy_project(target)
     shutil.rmtree(target / "overrides")
     text = (building.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = yaml.safe_load(re.sub(r"!ENV \[\w+, (\"[^\"]*\")\]", r"\1", text))
     kept: Mapping[str, object] = {
-        key: config[key]
-        for key in ("site_name", "site_url", "nav", "markdown_extensions", "plugins")
+        key: config[key] for key in ("site_name", "site_url", "nav", "markdown_extensions")
     }
     (target / "mkdocs.yml").write_text(
         yaml.safe_dump({**kept, "theme": dict(theme)}, sort_keys=False)

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from scripts import addresses, load, render
+from scripts import addresses, load, regions, render
 from tests import building
 
 
@@ -63,18 +63,12 @@ def project(target: Path, roles: int, dimensions: int, activities: int) -> Path:
         yaml.dump(grown, Dumper=_Dumper, sort_keys=False, allow_unicode=True),
         encoding="utf-8",
     )
-    told = load.load(source).comparison
-    nav = []
-    for page in addresses.pages(told):
+    comparison = load.load(source).comparison
+    for page in addresses.pages(comparison):
         file = target / "docs" / page
         if not file.exists():
             shutil.copy(_model(target, page), file)
-            _mark(file, render.region_names(told, page))
-            nav.append(f"  - {page}\n")
-        else:
-            _mark(file, render.region_names(told, page))
-    config = target / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "".join(nav), encoding="utf-8")
+        _mark(file, render.region_names(comparison, page))
     return target
 
 
@@ -89,6 +83,7 @@ def _mark(file: Path, names: tuple[str, ...]) -> None:
     """Add the markers that a page lacks, at its end."""
     text = file.read_text(encoding="utf-8")
     for name in names:
-        if f"<!-- generated:begin {name} -->" not in text:
-            text += f"\n<!-- generated:begin {name} -->\n<!-- generated:end {name} -->\n"
+        begin, end = regions.MARKDOWN.lines(name)
+        if begin not in text:
+            text += f"\n{begin}\n{end}\n"
     file.write_text(text, encoding="utf-8")

@@ -34,12 +34,18 @@ def weigh(browser: Browser, base: str, path: str) -> Weight:
     page.goto(base + path, wait_until="networkidle")
     page.wait_for_timeout(500)
     kinds: Counter[str] = Counter()
-    for request in finished:
+    once = {request.url: request for request in finished}  # again, it would come from the cache
+    for request in once.values():
         response = request.response()
         if response is not None and response.ok:
             kinds[request.resource_type] += len(brotli.compress(response.body(), quality=11))
+    # A browser with a window asks for the icon as well.
+    icon = page.evaluate("document.querySelector('link[rel~=icon]')?.href ?? ''")
+    if icon and icon not in once:
+        answer = context.request.get(icon)
+        kinds["image"] += len(brotli.compress(answer.body(), quality=11)) if answer.ok else 0
     host = urlsplit(base).netloc
-    asked = [*finished, *failed]
+    asked = [*once.values(), *failed]
     foreign = sum(urlsplit(request.url).netloc not in (host, "") for request in asked)
     context.close()
     return Weight(len(asked), foreign, kinds)

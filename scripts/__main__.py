@@ -14,20 +14,18 @@ import argparse
 import gc
 import os
 import re
-import socket
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scripts import addresses, builder, edits, moves, page_rules, project
+from scripts import addresses, builder, edits, moves, page_rules, project, saving
 from scripts.builder import MKDOCS
 from scripts.edition import cli as edition
 from scripts.folding import fold
 from scripts.load import load
-from scripts.problems import BadData, Problem
-
-SERVER = ("mkdocs", "serve", "--livereload", "--config-file", "mkdocs.serve.yml", "--dev-addr")
+from scripts.problems import DataError, Problem
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _run(options)
         sys.stdout.flush()
         return status
-    except BadData as bad:
+    except DataError as bad:
         return _fail(bad.problems, getattr(options, "all", False))
     except BrokenPipeError:
         sys.stdout = None  # nobody reads on; Python would complain at the end
@@ -59,7 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     write = commands.add_parser("write", help="bring generated text up to date")
     write.add_argument("--force", action="store_true", help="drop edits between generated markers")
     edition.add_parsers(commands)
-    commands.add_parser("links", help="check the links that lead out of the site")
+    links = commands.add_parser(
+        "links", help="report sources that are dead, moved, or to be reread"
+    )
+    links.add_argument("--offline", action="store_true", help="only what tells without the network")
+    commands.add_parser("release", help="pack the site, with and without a server, with checksums")
     serve = commands.add_parser("serve", help="show the site while it is edited")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
@@ -74,11 +76,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="to be opened from a folder on disk, packed as a zip beside it",
     )
-    build.add_argument(
-        "builder",
-        nargs=argparse.REMAINDER,
-        help=f"the site builder's module and arguments (default: {' '.join(MKDOCS)})",
-    )
+    for command in (build, serve):
+        command.add_argument(
+            "builder",
+            nargs=argparse.REMAINDER,
+            help=f"the site builder's module and arguments (default: {' '.join(MKDOCS)})",
+        )
     return parser
 
 
@@ -94,9 +97,11 @@ def _run(options: argparse.Namespace) -> int:
         case "write":
             return _write(root, options.force)
         case "links":
-            return _links(root)
+            return _links(root, options.offline)
+        case "release":
+            return _release(root)
         case "serve":
-            return _serve(options.host, options.port)
+            return _serve(root, options.host, options.port, options.builder or MKDOCS)
         case "build":
             command = options.builder or MKDOCS
             return _build(root, options.site, command, offline=options.offline, every=options.all)
@@ -115,12 +120,12 @@ def _strict(read: project.Project) -> list[Problem]:
     problems = list(page_rules.check_strictly(read.checked))
     try:
         moves.read(read.root, set(map(addresses.url, read.full)))
-    except BadData as bad:
+    except DataError as bad:
         problems += bad.problems
     return problems
 
 
-def _stale(read: project.Project, changes: Sequence[project.Change], diff: bool = False) -> int:
+def _stale(read: project.Project, changes: Sequence[saving.Change], diff: bool = False) -> int:
     edited = list(edits.find(read, changes))
     for change in changes if diff else ():
         sys.stderr.write(change.diff())
@@ -135,18 +140,18 @@ def _stale(read: project.Project, changes: Sequence[project.Change], diff: bool 
 
 
 def _write(root: Path, force: bool) -> int:
-    project.remove_leftovers(root)
+    saving.remove_leftovers(root)
     read = project.read(root)
     changes = project.stale(read)
     if not force and (edited := list(edits.find(read, changes))):
         return _fail(edited)
     try:
-        project.save(root, changes)
+        saving.save(root, changes)
     except OSError as error:
         name = _shown(root, error.filename or root)
         what = f"cannot be written: {error.strerror}; nothing was changed"
-        mend = "make room on the disk" if error.errno == 28 else "make it writable"
-        return _fail([Problem(name, 1, "", what, mend)])
+        fix = "make room on the disk" if error.errno == 28 else "make it writable"
+        return _fail([Problem(name, 1, "", what, fix)])
     edits.note(root, read)
     for change in changes:
         print(f"wrote {change.path}")
@@ -158,39 +163,41 @@ def _shown(root: Path, name: str | Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def _links(root: Path) -> int:
-    failed = 0
-    from scripts import links  # the rest can do without what asks the network
+def _links(root: Path, offline: bool) -> int:
+    """What was once right and may not be so any more."""
+    from scripts import links, watch  # the rest can do without what asks the network
 
+    loaded, today = load(root / project.DATA, project.DATA), date.today()
+    told = {"due to be read again": list(watch.due(loaded, today))}
     found = links.links(root)
-    for line in links.check(found):
-        print(line)
-        failed += 1
-    print(f"{len(found)} links checked, {failed} failed")
-    return 1 if failed else 0
+    if not offline:
+        answers = links.answers(found)
+        told["dead"] = list(links.dead(found, answers))
+        told["moved"] = list(links.moved(found, answers))
+        told["changed since the last reading"] = list(watch.changed(loaded, answers, today))
+        told["with a newer edition"] = list(watch.newer(loaded, links.ask, today))
+    for name, problems in told.items():
+        if problems:
+            print(f"== {len(problems)} {name}", *problems, sep="\n")
+    none = ", or ".join(name for name, problems in told.items() if not problems)
+    print(f"== {len(found)} addresses, {'not asked' if offline else 'all asked'}")
+    if none:
+        print(f"none is {none}")
+    print(f"known to have a newer edition: {watch.superseded(loaded)} cited works; each says so")
+    return 1 if any(told.values()) else 0
 
 
-def _serve(host: str, port: int) -> int:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as asking:
-        asking.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            asking.bind((host, port))
-        except (OSError, OverflowError) as error:
-            why = getattr(error, "strerror", None) or "no such port"
-            what = f"{host}:{port} cannot be served on: {why}"
-            mend = "run 'make serve PORT=8001', or stop what uses the port"
-            return _fail([Problem("Makefile", 1, "PORT", what, mend)])
-    try:
-        return builder.run([*SERVER, f"{host}:{port}"], shown=True)
-    except KeyboardInterrupt:
-        return 0
+def _serve(root: Path, host: str, port: int, command: Sequence[str]) -> int:
+    from scripts import serve  # here, because only this and build need an HTML parser
+
+    with suppress(KeyboardInterrupt):
+        serve.serve(root, host, port, command)
+    return 0
 
 
 def _publish(root: Path, site: Path) -> int:
     from scripts.publish import publish  # here, because only this and build need an HTML parser
 
-    if not (site / "index.html").is_file():
-        return _fail([Problem(site.as_posix(), 1, "", "holds no built site", "run 'make build'")])
     publish(load(root / project.DATA, project.DATA).comparison, root, site, os.environ)
     return 0
 
@@ -221,6 +228,22 @@ def _build(
     if offline and not failed:
         pack(site, int(os.environ["SOURCE_DATE_EPOCH"]))
     return failed
+
+
+def _release(root: Path) -> int:
+    """The site and its form for use without a server as two zips, and their checksums."""
+    from scripts.publish.archive import SUMS, pack, sums
+
+    for offline in (False, True):
+        if failed := _build(root, None, MKDOCS, offline=offline, every=False):
+            return failed
+    data = load(root / project.DATA, project.DATA).comparison
+    served = root / f"build/{data.edition.id}-site.zip"
+    pack(root / "site", int(os.environ["SOURCE_DATE_EPOCH"]), served)
+    text = sums([served, root / f"build/{data.edition.id}.zip"])
+    (root / "build" / SUMS).write_text(text, encoding="utf-8")
+    print(text, end="")
+    return 0
 
 
 def _addresses() -> Iterator[Problem]:

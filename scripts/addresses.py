@@ -1,4 +1,4 @@
-"""Where everything on the site has its address: the one place that knows pages and anchors.
+"""Where everything on the site has its address: the one home of pages and anchors.
 
 A place is a page of docs/ and an anchor on it. Pages link to a place either in Markdown
 (`../roles/x.md#scope`, which MkDocs checks and GitHub follows) or, inside HTML tables, by the
@@ -77,33 +77,31 @@ CHANGES = "changes.md"
 A_TO_Z = "a-to-z.md"
 PICTURES = "pictures.md"
 
-# Pages whose file name does not come from the data.
-FIXED_PAGES = (
-    HOME,
-    COMPARE,
-    DIMENSIONS,
-    ROLES,
-    VERSUS,
-    WHO_DOES_WHAT,
-    COMBINING,
-    NEED_BOTH,
-    TITLES,
-    DISAGREEMENTS,
-    QUESTIONS,
-    SETTLE,
-    TEAM,
-    WHICH_JOB,
-    KITS,
-    GLOSSARY,
-    SOURCES,
-    DATA,
-    ABOUT,
-    CHANGES,
-    A_TO_Z,
-    PICTURES,
-)
-
-
+# Pages whose file name does not come from the data, and what they are called in lists.
+FIXED_PAGES = {
+    HOME: "Home",
+    COMPARE: "Roles side by side",
+    DIMENSIONS: "Dimensions",
+    ROLES: "Roles",
+    VERSUS: "All pairs",
+    WHO_DOES_WHAT: "Who does what",
+    COMBINING: "Combining roles",
+    NEED_BOTH: "Do we need both?",
+    TITLES: "Titles and abbreviations",
+    DISAGREEMENTS: "Where the sources disagree",
+    QUESTIONS: "Questions people ask",
+    SETTLE: "Settle a fight",
+    TEAM: "Your team’s agreement",
+    WHICH_JOB: "Which job is this?",
+    KITS: "Kits",
+    GLOSSARY: "Glossary",
+    SOURCES: "Sources",
+    DATA: "Data",
+    ABOUT: "About",
+    CHANGES: "Changes",
+    A_TO_Z: "A to Z",
+    PICTURES: "Pictures",
+}
 # Pages that show entries of one kind: due where there are any.
 WITH_ENTRIES: dict[str, tuple[str, ...]] = {
     VERSUS: ("pairs",),

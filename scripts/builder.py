@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 
 # In a command, where the builder's own option for its target stands.
 SITE = "{site}"
@@ -40,10 +40,10 @@ def build(site: Path, command: Sequence[str], publish: Callable[[Path], None]) -
         built = folder if SITE in command else site
         try:
             publish(built)
-        except (BadData, OSError):
+        except (DataError, OSError):
             raise
         except Exception as error:  # what another theme leaves can be anything
-            raise BadData([_unforeseen(error)]) from error
+            raise DataError([_unforeseen(error)]) from error
         if built != site:
             _move(built, site)
     return 0
@@ -61,8 +61,8 @@ def _beside(site: Path) -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            mend = "wait until that has ended"
-            raise _bad(site, "another build of it is at work", mend) from None
+            fix = "wait until that has ended"
+            raise _bad(site, "another build of it is at work", fix) from None
         try:
             for left in folder.iterdir():  # by a build that was killed
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
@@ -102,13 +102,13 @@ def run(command: Sequence[str], shown: bool = False) -> int:
         if isinstance(stop.code, str):
             print(stop.code, file=sys.stderr)
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    except (BadData, KeyboardInterrupt):
+    except (DataError, KeyboardInterrupt):
         raise
     except Exception as error:  # whatever a builder, its theme or an extension of it raises
         what = " ".join(f"{type(error).__name__}: {error}".split())
-        mend = "restore the setting, theme or file that it names"
-        raise BadData(
-            [Problem("mkdocs.yml", 1, "", f"{command[0]} stopped at {what}", mend)]
+        fix = "restore the setting, theme or file that it names"
+        raise DataError(
+            [Problem("mkdocs.yml", 1, "", f"{command[0]} stopped at {what}", fix)]
         ) from None
     finally:
         logging.disable(logging.NOTSET)
@@ -124,9 +124,9 @@ def _unforeseen(error: Exception) -> Problem:
     what = " ".join(
         f"what the builder left cannot be finished: {type(error).__name__}: {error}".split()
     )
-    mend = "restore the theme and its settings in mkdocs.yml, or mend this line"
-    return Problem(shown.as_posix(), last.lineno or 1, "", what, mend)
+    fix = "restore the theme and its settings in mkdocs.yml, or mend this line"
+    return Problem(shown.as_posix(), last.lineno or 1, "", what, fix)
 
 
-def _bad(site: Path, what: str, mend: str) -> BadData:
-    return BadData([Problem(site.as_posix(), 1, "", what, mend)])
+def _bad(site: Path, what: str, fix: str) -> DataError:
+    return DataError([Problem(site.as_posix(), 1, "", what, fix)])

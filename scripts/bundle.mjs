@@ -1,7 +1,7 @@
 // Styles and scripts for the pages: each entry becomes one file, with a hash of its content in its name, so that
 // browsers may keep it for good. Templates read from partials/assets.html what the files that they name are called;
 // a script that brings others has their names in itself, which is why those are built first.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
 
@@ -9,6 +9,18 @@ const OUT = "overrides/assets";
 const NAMES = "overrides/partials/assets.html";
 const HASH = /\.[0-9A-Z]{8}(?=\.(?:js|css)$)/;
 const COMPONENTS = "overrides/components";
+
+// Custom properties have the theme's names, which are long: in what browsers get, they are numbered.
+const long = readFileSync(`${COMPONENTS}/base/base.css`, "utf8").match(/--md-[\w-]+(?=:)/g);
+const NUMBERS = new Map(["--md-accent-fg-color", ...long].map((name, at) => [name, `--${at}`]));
+const numbered = {
+  name: "numbered",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, ({ path, with: { type } }) => ({
+      contents: readFileSync(path, "utf8").replace(/--md-[\w-]+/g, (name) => NUMBERS.get(name) ?? name),
+      loader: type === "text" ? "text" : "css",
+    })),
+};
 
 /** Bundle entries; returns what each file is called, by its name without the hash. */
 const bundle = async (entryPoints, names = {}) => {
@@ -23,6 +35,7 @@ const bundle = async (entryPoints, names = {}) => {
     metafile: true,
     minify: true,
     outdir: OUT,
+    plugins: [numbered],
     // The oldest that have all that is used here: popover, light-dark(), scripting queries. Older ones read the pages.
     target: ["chrome123", "firefox125", "safari17.5"],
   });
@@ -39,9 +52,9 @@ const styles = await bundle({
   embed: `${COMPONENTS}/embed/embed.css`,
 });
 const scripts = await bundle({
-  use: `${COMPONENTS}/use.js`,
   compare: `${COMPONENTS}/compare.js`,
   filter: `${COMPONENTS}/filter.js`,
+  lens: `${COMPONENTS}/lens/lens.js`,
   team: `${COMPONENTS}/team/team.js`,
   "which-job": `${COMPONENTS}/which-job/which-job.js`,
   worker: "search/worker.js",
@@ -50,8 +63,9 @@ const search = await bundle(
   { search: `${COMPONENTS}/search/search.js` },
   { STYLE: styles["search.css"], WORKER: scripts["worker.js"] },
 );
-const site = await bundle({ site: `${COMPONENTS}/main.js` }, { SEARCH: search["search.js"], USE: scripts["use.js"] });
+const use = await bundle({ use: `${COMPONENTS}/use.js` }, { LENS: scripts["lens.js"] });
+const site = await bundle({ site: `${COMPONENTS}/main.js` }, { SEARCH: search["search.js"], USE: use["use.js"] });
 
-const named = { ...styles, ...scripts, ...site };
+const named = { ...styles, ...scripts, ...use, ...site };
 const entries = Object.entries(named).map(([name, file]) => `"assets/${name}": "assets/${file}"`);
 writeFileSync(NAMES, `{% set built = {${entries.join(", ")}} %}\n`);

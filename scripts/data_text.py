@@ -36,8 +36,8 @@ def check_text(loaded: Loaded, today: date | None = None) -> Iterator[Problem]:
                 what = f"is {value}, a day in the future"
                 yield loaded.problem(where, what, "write the day on which it was done")
         elif isinstance(value, str):
-            for what, mend in _wrong(where, value):
-                yield loaded.problem(where, what, mend)
+            for what, fix in _wrong(where, value):
+                yield loaded.problem(where, what, fix)
 
 
 def _same_names(loaded: Loaded) -> Iterator[Problem]:

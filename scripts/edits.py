@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts import regions, text_files
+from scripts import regions, revisions, text_files
 from scripts.load import Loaded
 from scripts.problems import Problem, Where
-from scripts.project import CONFIG, DATA, Change, Project, generated_files
+from scripts.project import CONFIG, DATA, Project, config, generated_files
+from scripts.saving import Change
 
 NOTES = ".generated.json"
 _LEAST = 8  # characters: shorter texts of the data stand in too many places to tell anything
@@ -25,9 +26,9 @@ _LEAST = 8  # characters: shorter texts of the data stand in too many places to 
 
 def note(root: Path, project: Project) -> None:
     """Remember every generated text as the data now gives it."""
-    pages = {f"docs/{page}": _parts(project.full[page]) for page in project.pages}
-    files = {path: {"": text} for path, text in generated_files(project).items()}
-    notes = {path: _digests(parts) for path, parts in {**pages, **files}.items()}
+    pages = {f"docs/{page}": project.full[page] for page in project.pages}
+    texts = {**pages, **generated_files(project), CONFIG: config(project)}
+    notes = {path: _digests(_parts(text, _style(project, path))) for path, text in texts.items()}
     text = json.dumps(notes, indent=0, sort_keys=True)
     file = root / NOTES
     if not file.is_file() or file.read_text(encoding="utf-8") != text:
@@ -38,31 +39,38 @@ def find(project: Project, changes: Sequence[Change]) -> Iterator[Problem]:
     """A problem for each generated text that was edited, with the line of the data to edit."""
     notes = _notes(project.root)
     for change in changes:
-        if change.old is None or change.path == CONFIG:  # most of which is no generated text
+        if change.old is None or change.path == revisions.FILE:  # also written by hand
             continue
         known = notes.get(change.path, {})
         committed: Mapping[str, str] | None = None
-        page = change.path.removeprefix("docs/") in project.pages
-        parts = _parts(change.old) if page else {"": change.old}
-        new = _parts(change.new) if page else {"": change.new}
+        style = _style(project, change.path)
+        parts = _parts(change.old, style)
+        new = _parts(change.new, style)
         for name, text in parts.items():
             digest = _digest(text)
             if _same(text, new.get(name, "")) or known.get(name) == digest:
                 continue
             if committed is None:
-                committed = _committed(project.root, change.path, page)
+                committed = _committed(project.root, change.path, style)
             safe = _same(committed[name], text) if name in committed else name not in known
             if not safe:
-                yield _edited(project.loaded, change, name, text, new.get(name, ""))
+                begin = _begin(change.old, style, name)
+                yield _edited(project.loaded, change, name, begin, text, new.get(name, ""))
 
 
-def _parts(page: str) -> dict[str, str]:
-    """The text of each region of a page, as it stands between its markers."""
-    lines = page.split("\n")
-    try:
-        found = regions.find(page)
-    except regions.RegionError:
-        return {}
+def _style(project: Project, path: str) -> regions.Style | None:
+    """How a file marks its regions; None if it is generated whole."""
+    if path == CONFIG:
+        return regions.YAML
+    return regions.MARKDOWN if path.removeprefix("docs/") in project.pages else None
+
+
+def _parts(text: str, style: regions.Style | None) -> dict[str, str]:
+    """The text of each region, as it stands between its markers; of a whole file, all of it."""
+    if style is None:
+        return {"": text}
+    lines = text.split("\n")
+    found = _regions(text, style)
     return {each.name: "\n".join(lines[each.begin + 1 : each.end]) for each in found}
 
 
@@ -88,7 +96,7 @@ def _notes(root: Path) -> Mapping[str, Mapping[str, str]]:
     return notes if known else {}
 
 
-def _committed(root: Path, path: str, page: bool) -> dict[str, str]:
+def _committed(root: Path, path: str, style: regions.Style | None) -> dict[str, str]:
     """What the last commit holds of a file; nothing where there is no git."""
     try:
         done = subprocess.run(
@@ -99,12 +107,17 @@ def _committed(root: Path, path: str, page: bool) -> dict[str, str]:
     if done.returncode:
         return {}
     text = text_files.plain(done.stdout.decode("utf-8", errors="replace"))
-    return _parts(text) if page else {"": text}
+    return _parts(text, style)
 
 
-def _edited(loaded: Loaded, change: Change, name: str, old: str, new: str) -> Problem:
+def _begin(text: str, style: regions.Style | None, name: str) -> int:
+    """The line of a region's first marker; 0 for a whole file."""
+    found = _regions(text, style) if style else ()
+    return next((each.begin + 1 for each in found if each.name == name), 0)
+
+
+def _edited(loaded: Loaded, change: Change, name: str, begin: int, old: str, new: str) -> Problem:
     lines = (change.old or "").split("\n")
-    begin = next((each.begin + 1 for each in _regions(change.old or "") if each.name == name), 0)
     ours = text_files.plain(new).strip("\n").split("\n")
     theirs = old.split("\n")
     wanted = set(ours)
@@ -112,14 +125,14 @@ def _edited(loaded: Loaded, change: Change, name: str, old: str, new: str) -> Pr
     source = _source(loaded, [line for line in ours if line not in set(theirs)], old)
     what = "generated text was edited by hand"
     place = f"edit {source}" if source else f"edit {DATA}"
-    mend = f"{place} instead; 'make write FORCE=1' drops the edit"
+    fix = f"{place} instead; 'make write FORCE=1' drops the edit"
     line = min(begin + first + 1, len(lines))
-    return Problem(change.path, line, f"region {name!r}" if name else "", what, mend)
+    return Problem(change.path, line, f"region {name!r}" if name else "", what, fix)
 
 
-def _regions(page: str) -> tuple[regions.Region, ...]:
+def _regions(text: str, style: regions.Style) -> tuple[regions.Region, ...]:
     try:
-        return regions.find(page)
+        return regions.find(text, style)
     except regions.RegionError:
         return ()
 

@@ -23,39 +23,39 @@ class Kind:
     name: str  # of one, as "role"
     place: Callable[[Comparison, str], Place | None]
     label: Callable[[Comparison, str], str]
-    names: Callable[[Comparison, str], tuple[str, ...]] = lambda told, id: ()
-    roles: Callable[[Comparison, str], tuple[str, ...]] = lambda told, id: ()
+    names: Callable[[Comparison, str], tuple[str, ...]] = lambda data, id: ()
+    roles: Callable[[Comparison, str], tuple[str, ...]] = lambda data, id: ()
     listed: bool = True  # in the A to Z
 
-    def of(self, told: Comparison) -> Mapping[str, Any]:
+    def of(self, data: Comparison) -> Mapping[str, Any]:
         """The entries of this kind, by id."""
-        entries: Mapping[str, Any] = getattr(told, self.key)
+        entries: Mapping[str, Any] = getattr(data, self.key)
         return entries
 
 
 def _name(key: str) -> Callable[[Comparison, str], str]:
-    return lambda told, id: str(getattr(told, key)[id].name)
+    return lambda data, id: str(getattr(data, key)[id].name)
 
 
-def pair_name(told: Comparison, id: str) -> str:
-    first, second = (told.roles[role].name for role in told.pairs[id].roles)
+def pair_name(data: Comparison, id: str) -> str:
+    first, second = (data.roles[role].name for role in data.pairs[id].roles)
     return f"{first} vs. {lower(second)}"
 
 
-def combination_name(told: Comparison, id: str) -> str:
-    first, second = (told.roles[role].name for role in told.combinations[id].roles)
+def combination_name(data: Comparison, id: str) -> str:
+    first, second = (data.roles[role].name for role in data.combinations[id].roles)
     return f"{first} and {lower(second)}"
 
 
-def _leaders(told: Comparison, id: str) -> tuple[str, ...]:
-    found = evidence.leads(told, told.activities[id])
+def _leaders(data: Comparison, id: str) -> tuple[str, ...]:
+    found = evidence.leads(data, data.activities[id])
     leaders = (found.usual or "", *found.rivals, *(who for _, who in found.elsewhere))
-    return tuple(dict.fromkeys(who for who in leaders if who in told.roles))
+    return tuple(dict.fromkeys(who for who in leaders if who in data.roles))
 
 
-def _party_place(told: Comparison, id: str) -> Place | None:
-    see = told.parties[id].see
-    return place_of(told, see) if see else None
+def _party_place(data: Comparison, id: str) -> Place | None:
+    see = data.parties[id].see
+    return place_of(data, see) if see else None
 
 
 # In the order in which an id is looked up.
@@ -63,60 +63,60 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "roles",
         "role",
-        lambda told, id: Place(addresses.role_page(id)),
+        lambda data, id: Place(addresses.role_page(id)),
         _name("roles"),
-        lambda told, id: (
-            told.roles[id].plural,
-            *told.roles[id].abbr,
-            *told.roles[id].aliases,
+        lambda data, id: (
+            data.roles[id].plural,
+            *data.roles[id].abbr,
+            *data.roles[id].aliases,
         ),
-        lambda told, id: (id,),
+        lambda data, id: (id,),
     ),
     Kind(
         "dimensions",
         "dimension",
-        lambda told, id: Place(addresses.dimension_page(id)),
+        lambda data, id: Place(addresses.dimension_page(id)),
         _name("dimensions"),
     ),
     Kind(
         "activities",
         "activity",
-        lambda told, id: addresses.activity(id),
+        lambda data, id: addresses.activity(id),
         _name("activities"),
         roles=_leaders,
     ),
     Kind(
         "fights",
         "fight",
-        lambda told, id: Place(addresses.fight_page(id)),
+        lambda data, id: Place(addresses.fight_page(id)),
         _name("fights"),
-        roles=lambda told, id: tuple(r for r in told.fights[id].roles if r in told.roles),
+        roles=lambda data, id: tuple(r for r in data.fights[id].roles if r in data.roles),
     ),
     Kind(
         "titles",
         "title",
-        lambda told, id: Place(addresses.TITLES, id),
+        lambda data, id: Place(addresses.TITLES, id),
         _name("titles"),
-        lambda told, id: (*told.titles[id].abbr, *told.titles[id].aliases),
+        lambda data, id: (*data.titles[id].abbr, *data.titles[id].aliases),
     ),
     Kind(
         "glossary",
         "term",
-        lambda told, id: Place(addresses.GLOSSARY, id),
-        lambda told, id: told.glossary[id].term,
-        lambda told, id: (*filter(None, [told.glossary[id].abbr]), *told.glossary[id].aliases),
+        lambda data, id: Place(addresses.GLOSSARY, id),
+        lambda data, id: data.glossary[id].term,
+        lambda data, id: (*filter(None, [data.glossary[id].abbr]), *data.glossary[id].aliases),
     ),
     Kind(
         "disagreements",
         "disagreement",
-        lambda told, id: Place(addresses.DISAGREEMENTS, id),
+        lambda data, id: Place(addresses.DISAGREEMENTS, id),
         _name("disagreements"),
-        roles=lambda told, id: told.disagreements[id].roles,
+        roles=lambda data, id: data.disagreements[id].roles,
     ),
     Kind(
         "questions",
         "question",
-        lambda told, id: Place(addresses.QUESTIONS, id),
+        lambda data, id: Place(addresses.QUESTIONS, id),
         _name("questions"),
     ),
     Kind(
@@ -129,30 +129,30 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "abbreviations",
         "abbreviation",
-        lambda told, id: Place(addresses.TITLES, id),
-        lambda told, id: f"What “{told.abbreviations[id].abbr}” can mean",
-        lambda told, id: (told.abbreviations[id].abbr,),
-        lambda told, id: tuple(m.role for m in told.abbreviations[id].meanings if m.role),
+        lambda data, id: Place(addresses.TITLES, id),
+        lambda data, id: f"What “{data.abbreviations[id].abbr}” can mean",
+        lambda data, id: (data.abbreviations[id].abbr,),
+        lambda data, id: tuple(m.role for m in data.abbreviations[id].meanings if m.role),
     ),
     Kind(
         "pairs",
         "pair",
-        lambda told, id: Place(addresses.pair_page(id)),
+        lambda data, id: Place(addresses.pair_page(id)),
         pair_name,
-        roles=lambda told, id: told.pairs[id].roles,
+        roles=lambda data, id: data.pairs[id].roles,
     ),
     Kind(
         "combinations",
         "combination",
-        lambda told, id: Place(addresses.COMBINING, id),
+        lambda data, id: Place(addresses.COMBINING, id),
         combination_name,
-        roles=lambda told, id: told.combinations[id].roles,
+        roles=lambda data, id: data.combinations[id].roles,
     ),
     Kind(
         "sources",
         "source",
-        lambda told, id: addresses.source(id),
-        lambda told, id: told.sources[id].short,
+        lambda data, id: addresses.source(id),
+        lambda data, id: data.sources[id].short,
         listed=False,
     ),
 )
@@ -160,28 +160,28 @@ KINDS: tuple[Kind, ...] = (
 LINKABLE = tuple(kind for kind in KINDS if kind.key not in ("parties", "sources"))
 
 
-def kind_of(told: Comparison, id: str) -> Kind:
+def kind_of(data: Comparison, id: str) -> Kind:
     """The kind that an id belongs to; raises KeyError for an unknown one."""
     for kind in KINDS:
-        if id in kind.of(told):
+        if id in kind.of(data):
             return kind
     raise KeyError(id)
 
 
-def place_of(told: Comparison, id: str) -> Place | None:
+def place_of(data: Comparison, id: str) -> Place | None:
     """Where an entry stands; None for a party that nothing explains, and for unknown ids."""
     try:
-        return kind_of(told, id).place(told, id)
+        return kind_of(data, id).place(data, id)
     except KeyError:
         return None
 
 
-def label_of(told: Comparison, id: str) -> str:
+def label_of(data: Comparison, id: str) -> str:
     """The name under which an entry is shown; raises KeyError for an unknown id."""
-    return kind_of(told, id).label(told, id)
+    return kind_of(data, id).label(data, id)
 
 
-def ids(told: Comparison) -> Iterator[str]:
+def ids(data: Comparison) -> Iterator[str]:
     """Every id that "see" and the search's ways of asking may name."""
     for kind in LINKABLE:
-        yield from kind.of(told)
+        yield from kind.of(data)

@@ -4,37 +4,32 @@ Nothing here is typed by hand: both marks follow from what is recorded as said. 
 tells the same rules to readers.
 
 Which way: every source votes, in its setting, for what it says; sources of one publisher vote once.
-How firm: independent publishers and kinds of text behind the verdict, less what takes a grade away.
+How firm is in `proof`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from scripts.model import (
-    Access,
+    WITHOUT,
     Activity,
     Citation,
     Claimed,
     Combination,
     Comparison,
-    Kind,
     Labeled,
     Rating,
-    Source,
     Variable,
 )
+from scripts.proof import Proof, proof_of, strict
 
 # So much of the publishers in one setting must agree, or the setting is contested.
 MOST = Fraction(2, 3)
 # And so much of all publishers, whatever their setting, for the answer to be mostly agreed.
 NEARLY_ALL = Fraction(7, 10)
-OLD = 10  # years
-ACCOUNTABLE = "recent first-hand standard, government text, research or survey"
-STRICT_KINDS = {Kind.STANDARD, Kind.GOVERNMENT, Kind.RESEARCH, Kind.SURVEY}
 
 
 class Direction(Labeled):
@@ -47,14 +42,6 @@ class Direction(Labeled):
     OPEN = "open", "No usual lead"
 
 
-class Firmness(Labeled):
-    """How firm the ground is."""
-
-    STRONG = "strong", "strong"
-    FAIR = "fair", "fair"
-    THIN = "thin", "thin"
-
-
 @dataclass(frozen=True)
 class Vote:
     """What some publishers say, in a setting or ("") without naming one."""
@@ -63,16 +50,6 @@ class Vote:
     value: str  # "" for nobody
     publishers: frozenset[str]
     accountable: bool = False  # one of the texts is a strict one
-
-
-@dataclass(frozen=True)
-class Proof:
-    """How firm, by what kinds of text, and what takes a grade away."""
-
-    firmness: Firmness
-    publishers: int
-    kinds: tuple[tuple[Kind, int], ...]
-    flaws: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -154,6 +131,17 @@ def leads(comparison: Comparison, activity: Activity) -> Leads:
     shares = dict.fromkeys(who for witness in activity.witnesses for who in witness.share)
     return Leads(
         usual or None, tuple(rivals), elsewhere, tuple(who for who in shares if who not in leaders)
+    )
+
+
+def stand_ins(activity: Activity, found: Leads) -> tuple[tuple[str, str], ...]:
+    """Who takes over from whom, where the latter is not there: `(absent, leader)`."""
+    return tuple(
+        dict.fromkeys(
+            (witness.without, witness.lead)
+            for witness in activity.witnesses
+            if witness.without and witness.lead and (WITHOUT, witness.lead) in found.elsewhere
+        )
     )
 
 
@@ -252,54 +240,6 @@ def _firm(votes: Sequence[Vote], setting: str, value: str) -> bool:
     return len(publishers) > 1 or any(vote.accountable for vote in said)
 
 
-def proof(comparison: Comparison, citations: Iterable[Citation]) -> Proof:
-    """How firm the ground is on which a verdict stands."""
-    sources = {citation.id: comparison.sources[citation.id] for citation in citations}
-    publishers = {source.publisher for source in sources.values()}
-    kinds = Counter(source.kind for source in sources.values())
-    texts = [s for s in sources.values() if strict(s, comparison.changed.year)]
-    accountable = {source.publisher for source in texts}
-    several = len(accountable) > 1 and len({source.kind for source in texts}) > 1
-    flaws = []
-    if len(publishers) < 3:
-        flaws.append("one publisher" if len(publishers) < 2 else "two publishers")
-    if not several:
-        flaws.append(f"{'only one kind of' if texts else 'no'} {ACCOUNTABLE}")
-    grade = 0
-    if len(publishers) >= 3 and several:
-        grade = 2
-    elif len(publishers) >= 2 and texts:
-        grade = 1
-    for flaw in _shared_flaws(list(sources.values()), comparison.changed.year):
-        grade -= 1
-        flaws.append(flaw)
-    firmness = list(Firmness)[2 - max(0, grade)]
-    ordered = tuple((kind, kinds[kind]) for kind in Kind if kinds[kind])
-    return Proof(firmness, len(publishers), ordered, tuple(flaws))
-
-
-def strict(source: Source, year: int) -> bool:
-    """Whether a source is, in a year, a current primary text of an accountable kind."""
-    return (
-        source.kind in STRICT_KINDS
-        and source.dated is not None
-        and source.dated >= year - OLD
-        and source.superseded is None
-        and source.read != Access.SECONDARY
-    )
-
-
-def _shared_flaws(sources: Sequence[Source], year: int) -> Iterable[str]:
-    """What takes a grade away, if it holds for every source."""
-    if all(source.read == Access.SECONDARY for source in sources):
-        yield "known through other works"
-    if all(source.dated is not None and source.dated < year - OLD for source in sources):
-        yield "older than ten years"
-    countries = {source.country for source in sources}
-    if len(sources) > 1 and len(countries) == 1 and None not in countries:
-        yield "one country"
-
-
 def _votes_of(comparison: Comparison, activity: Activity) -> list[Vote]:
     return [
         _vote(comparison, witness.setting, witness.lead or "", witness.sources)
@@ -330,4 +270,4 @@ def _mark(
     way, settings = direction(votes, usual)
     known = comparison.settings
     found = dict.fromkeys(known[setting].variable for setting in settings)
-    return Mark(way, tuple(found), proof(comparison, behind))
+    return Mark(way, tuple(found), proof_of(comparison, behind))

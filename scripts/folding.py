@@ -52,7 +52,7 @@ def _gone(id: str, group: Sequence[Problem]) -> Problem:
     data = files.pop(first.path)
     others = f" and {sum(files.values())} in {len(files)} other files" if files else ""
     what = f"{id!r} is not in the data, and {data} places here{others} still need it"
-    return replace(first, what=what, mend=f"restore it, or remove what mentions it; {ALL}")
+    return replace(first, what=what, fix=f"restore it, or remove what mentions it; {ALL}")
 
 
 def _fold_alike(problems: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
@@ -67,5 +67,5 @@ def _fold_alike(problems: Sequence[Problem]) -> tuple[list[Problem], list[Proble
             continue
         lines = ", ".join(str(problem.line) for problem in group[1:4])
         what = f"{group[0].what}, and {len(group) - 1} more like it (lines {lines}, …)"
-        folded.append(replace(group[0], what=what, mend=f"{group[0].mend}; {ALL}"))
+        folded.append(replace(group[0], what=what, fix=f"{group[0].fix}; {ALL}"))
     return kept, folded

@@ -1,7 +1,7 @@
 """Check the links that lead out of the site: one request at a time per host, and politely.
 
-Not part of the suite, which uses no network. `make links` prints one line per link that failed,
-`path:line: address: what happened`, and exits with status 1 if any did.
+Not part of the suite, which uses no network. `make links` prints one line for each that failed or
+moved, `path:line: address: what happened; what to do`; `watch` adds the sources to be read again.
 """
 
 from __future__ import annotations
@@ -14,19 +14,32 @@ import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPException
+from datetime import date
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException, HTTPMessage
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from urllib.parse import quote, urlsplit
+from urllib.request import Request
+
+from scripts.problems import Problem
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'`)\]}]+")
-FILES = ("docs/data/comparison.yml", "docs/*.md", "docs/*/*.md", "*.md", "overrides/**/*.html")
+FILES = (
+    "docs/data/*.yml",
+    "docs/data/*/*.yml",
+    "docs/*.md",
+    "docs/*/*.md",
+    "*.md",
+    "overrides/**/*.html",
+)
 # Reserved names that stand for an address still to be set.
 PLACEHOLDERS = re.compile(r"(^|\.)example\.(org|com)$")
-AGENT = "Mozilla/5.0 (compatible; link check of Product Management vs. Other Roles)"
+AGENT = "Mozilla/5.0 (compatible; link check)"
 PAUSE = 1.0  # seconds between two requests to one host
 # The host answers, and only refuses programs: no reason to think that the page is gone.
 REFUSED = frozenset({401, 403, 405, 406, 429, 503, 999})
+FOR_GOOD = frozenset({301, 308})
 
 
 class Link(NamedTuple):
@@ -35,6 +48,15 @@ class Link(NamedTuple):
     address: str
     path: str
     line: int
+
+
+class Answer(NamedTuple):
+    """What an address answers."""
+
+    wrong: str | None = None  # what is wrong with it
+    moved: str | None = None  # the address to which it leads for good
+    modified: date | None = None  # when its server says that it changed
+    there: bool = False  # whether a page came, and no refusal
 
 
 def links(root: Path) -> list[Link]:
@@ -60,43 +82,84 @@ def _host(address: str) -> str:
         return ""
 
 
-def ask(address: str) -> str | None:
-    """What is wrong with an address, or None; a HEAD request first, then a GET."""
+class _Hops(urllib.request.HTTPRedirectHandler):
+    """Follows redirects, and remembers their kind."""
+
+    def __init__(self) -> None:
+        self.codes: list[int] = []
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        self.codes.append(code)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def ask(address: str) -> Answer:
+    """What an address answers; a HEAD request first, then a GET."""
     plain = quote(address, safe=string.punctuation)  # letters beyond ASCII as browsers send them
     for method in ("HEAD", "GET"):
+        hops = _Hops()
         try:
-            request = urllib.request.Request(plain, method=method, headers={"User-Agent": AGENT})
-            with urllib.request.urlopen(request, timeout=20):
-                return None
+            request = Request(plain, method=method, headers={"User-Agent": AGENT})
+            with urllib.request.build_opener(hops).open(request, timeout=20) as response:
+                moved = _moved(plain, response.url, hops.codes)
+                return Answer(None, moved, _day(response.headers.get("Last-Modified")), there=True)
         except urllib.error.HTTPError as error:
             if method == "HEAD" and error.code != 404:
                 continue
-            return None if error.code in REFUSED else f"status {error.code}"
+            return Answer(None if error.code in REFUSED else f"status {error.code}")
         except (OSError, ValueError, HTTPException) as error:
-            return f"{type(error).__name__}: {getattr(error, 'reason', error)}"
-    return None
+            return Answer(f"{type(error).__name__}: {getattr(error, 'reason', error)}")
+    return Answer()
 
 
-def check(
-    found: list[Link], request: Callable[[str], str | None] = ask, pause: float = PAUSE
-) -> Iterator[str]:
-    """`path:line: address: what happened` for every link that failed, in the order given."""
+def _moved(asked: str, answered: str, codes: list[int]) -> str | None:
+    """Where a page stands now for good; not where it only leads to for today."""
+    same = answered.rstrip("/") == asked.rstrip("/")
+    return answered if codes and not same and set(codes) <= FOR_GOOD else None
+
+
+def _day(header: str | None) -> date | None:
+    try:
+        return parsedate_to_datetime(header).date() if header else None
+    except ValueError:
+        return None
+
+
+def answers(
+    found: list[Link], request: Callable[[str], Answer] = ask, pause: float = PAUSE
+) -> dict[str, Answer]:
+    """What each address answers; a host is asked one thing at a time."""
     hosts: Mapping[str, list[Link]] = defaultdict(list)
     for link in found:
         hosts[_host(link.address)].append(link)
 
-    def host(members: list[Link]) -> dict[str, str | None]:
-        answers = {}
+    def host(members: list[Link]) -> dict[str, Answer]:
+        told = {}
         for index, link in enumerate(members):
             if index:
                 time.sleep(pause)
-            answers[link.address] = request(link.address)
-        return answers
+            told[link.address] = request(link.address)
+        return told
 
-    results: dict[str, str | None] = {}
+    results: dict[str, Answer] = {}
     with ThreadPoolExecutor(max_workers=8) as pool:
-        for answers in pool.map(host, hosts.values()):
-            results |= answers
+        for told in pool.map(host, hosts.values()):
+            results |= told
+    return results
+
+
+def dead(found: list[Link], told: Mapping[str, Answer]) -> Iterator[Problem]:
+    """Every address that failed, in the order given."""
     for link in found:
-        if problem := results[link.address]:
-            yield f"{link.path}:{link.line}: {link.address}: {problem}"
+        if wrong := told[link.address].wrong:
+            fix = "look for where it went, or for an archived copy"
+            yield Problem(link.path, link.line, link.address, wrong, fix)
+
+
+def moved(found: list[Link], told: Mapping[str, Answer]) -> Iterator[Problem]:
+    """Every address that leads to another one for good."""
+    for link in found:
+        if new := told[link.address].moved:
+            yield Problem(link.path, link.line, link.address, "moved for good", f"write {new}")

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from scripts import text_files
 from scripts.messages import kind_of, translate
 from scripts.model import Comparison
-from scripts.problems import BadData, Problem, Spot, Spots, Where, dotted, spot_of
+from scripts.problems import DataError, Problem, Spot, Spots, Where, dotted, spot_of
 from scripts.yaml_text import parse
 
 INDEX = "files"
@@ -31,13 +31,13 @@ class Loaded:
     comparison: Comparison
     spots: Mapping[Where, Spot]
 
-    def problem(self, where: Where, what: str, mend: str) -> Problem:
+    def problem(self, where: Where, what: str, fix: str) -> Problem:
         """A problem at a path of the data, with its file and line."""
-        return Problem(*spot_of(self.spots, where), dotted(where), what, mend)
+        return Problem(*spot_of(self.spots, where), dotted(where), what, fix)
 
 
 def load(path: Path, shown: str | None = None) -> Loaded:
-    """Read and validate the data, in one file or in several; raises BadData with all its problems.
+    """Read and validate the data, in one file or in several; DataError with all its problems.
 
     `shown` is the path to use in messages, when it differs from `path`.
     """
@@ -60,7 +60,7 @@ def _with_settings(data: dict[str, Any], spots: Spots, settings: Path) -> list[P
     """Put the settings of the edition into the data; what is wrong with their file."""
     try:
         own, mine, problems = parse(_text(settings, SETTINGS), SETTINGS)
-    except BadData as bad:
+    except DataError as bad:
         return list(bad.problems)
     for where, spot in mine.items():
         spots[("edition", *where)] = spot
@@ -73,15 +73,15 @@ def _with_settings(data: dict[str, Any], spots: Spots, settings: Path) -> list[P
 
 
 def loads(text: str, name: str) -> Loaded:
-    """Validate the text of data in a single file; raises BadData with all its problems."""
+    """Validate the text of data in a single file; raises DataError with all its problems."""
     return _validated(*parse(text, name))
 
 
 def _text(path: Path, name: str) -> str:
     try:
         return text_files.read(path)
-    except text_files.Unreadable as error:
-        raise BadData([Problem(name, error.line, "", error.what, error.mend)]) from None
+    except text_files.UnreadableError as error:
+        raise DataError([Problem(name, error.line, "", error.what, error.fix)]) from None
 
 
 def _joined(
@@ -106,7 +106,7 @@ def _joined(
             continue
         try:
             part, part_spots, more = parse(_text(path.parent / each, shown), shown)
-        except BadData as bad:
+        except DataError as bad:
             problems += bad.problems
             continue
         problems += more
@@ -139,13 +139,13 @@ def _join(
 
 def _validated(data: Any, spots: Spots, problems: list[Problem]) -> Loaded:
     if data is None:
-        raise BadData(problems)
+        raise DataError(problems)
     try:
         comparison = Comparison.parse(data)
     except ValidationError as error:
         known = {problem.where for problem in problems}
         problems += (each for each in translate(error, spots) if each.where not in known)
-        raise BadData(problems) from None
+        raise DataError(problems) from None
     if problems:
-        raise BadData(problems)
+        raise DataError(problems)
     return Loaded(comparison, spots)

@@ -20,8 +20,8 @@ def translate(error: ValidationError, spots: Mapping[Where, Spot]) -> Iterator[P
             continue  # long enough, but for entries that have their own message
         # A broken map key is reported under (..., key, "[key]").
         where: Where = tuple(part for part in found["loc"] if part != "[key]")
-        what, mend = _explain(found, where)
-        yield Problem(*spot_of(spots, where), dotted(where), what, mend)
+        what, fix = _explain(found, where)
+        yield Problem(*spot_of(spots, where), dotted(where), what, fix)
 
 
 def _explain(found: Any, where: Where) -> tuple[str, str]:
@@ -52,8 +52,8 @@ def _explain(found: Any, where: Where) -> tuple[str, str]:
         case "too_long":
             return "has too many entries", f"give at most {context['max_length']}"
         case "mapping_type" | "model_type" | "dict_type" | "model_attributes_type":
-            mend = yaml_advice.shape(_schema(), _node(where), value)
-            return f"is {kind_of(value)} where a map is expected", mend
+            fix = yaml_advice.shape(_schema(), _node(where), value)
+            return f"is {kind_of(value)} where a map is expected", fix
         case "tuple_type" | "list_type":
             return f"is {kind_of(value)} where a list is expected", "write [a, b] or '- a' lines"
         case "deciders":

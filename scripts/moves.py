@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.problems import BadData, Problem, suggest
+from scripts.problems import DataError, Problem, suggest
 
 FILE = "redirects.txt"
 # Names as ids have them: none leads out of the site or to a file of it.
@@ -26,7 +26,7 @@ class Move:
 
 
 def read(root: Path, pages: Collection[str]) -> tuple[Move, ...]:
-    """The moves of a project whose pages answer for these directories; BadData for any problem."""
+    """The moves of a project with pages at these directories; DataError if one is wrong."""
     file = root / FILE
     if not file.is_file():
         return ()
@@ -34,14 +34,14 @@ def read(root: Path, pages: Collection[str]) -> tuple[Move, ...]:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise BadData([_problem(line, "is not UTF-8", "save it as UTF-8")]) from None
+        raise DataError([_problem(line, "is not UTF-8", "save it as UTF-8")]) from None
     except OSError as error:
         problem = _problem(1, f"cannot be read: {error.strerror}", "make it readable")
-        raise BadData([problem]) from None
+        raise DataError([problem]) from None
     moves, problems = parse(text)
     problems += check(moves, pages)
     if problems:
-        raise BadData(problems)
+        raise DataError(problems)
     return tuple(moves)
 
 
@@ -75,8 +75,8 @@ def check(moves: Collection[Move], pages: Collection[str]) -> list[Problem]:
         if first != move.line:
             problems.append(_problem(move.line, f"{old} is on line {first} too", "remove one"))
         elif move.to_page not in pages:
-            mend = suggest(f"/{move.to_page}", [f"/{page}" for page in pages])
-            problems.append(_problem(move.line, f"there is no page /{move.to_page}", mend))
+            fix = suggest(f"/{move.to_page}", [f"/{page}" for page in pages])
+            problems.append(_problem(move.line, f"there is no page /{move.to_page}", fix))
         elif not move.part and move.page in pages:
             problems.append(_problem(move.line, f"the page {old} still stands", "remove the line"))
         elif move.part and (move.page != move.to_page or not move.to_part):
@@ -85,5 +85,5 @@ def check(moves: Collection[Move], pages: Collection[str]) -> list[Problem]:
     return problems
 
 
-def _problem(line: int, what: str, mend: str) -> Problem:
-    return Problem(FILE, line, "", what, mend)
+def _problem(line: int, what: str, fix: str) -> Problem:
+    return Problem(FILE, line, "", what, fix)

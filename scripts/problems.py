@@ -28,14 +28,15 @@ class Problem:
     line: int
     where: str
     what: str
-    mend: str
+    fix: str
 
     def __str__(self) -> str:
         where = f"{self.where}: " if self.where else ""
-        return f"{self.path}:{self.line}: {where}{self.what}; {self.mend}"
+        path = self.path if self.path.isprintable() else ascii(self.path)[1:-1]
+        return f"{path}:{self.line}: {where}{self.what}; {self.fix}"
 
 
-class BadData(Exception):
+class DataError(Exception):
     """Every problem found, in the order of lines."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

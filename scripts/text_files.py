@@ -8,44 +8,46 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Why a file cannot be read, on which line, and how to mend it."""
 
-    def __init__(self, line: int, what: str, mend: str) -> None:
-        super().__init__(f"line {line}: {what}; {mend}")
+    def __init__(self, line: int, what: str, fix: str) -> None:
+        super().__init__(f"line {line}: {what}; {fix}")
         self.line = line
         self.what = what
-        self.mend = mend
+        self.fix = fix
 
 
 def read(path: Path) -> str:
-    """The text of a file with line feeds, whichever line ends it has; raises Unreadable."""
+    """The text of a file with line feeds, whichever line ends it has; raises UnreadableError."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
         if path.is_symlink():
-            raise Unreadable(
+            raise UnreadableError(
                 1, "is a link to nothing", "remove it, or restore its target"
             ) from None
-        raise Unreadable(1, "no such file", "restore it, or run from the project's root") from None
+        raise UnreadableError(
+            1, "no such file", "restore it, or run from the project's root"
+        ) from None
     except OSError as error:
-        raise Unreadable(1, f"cannot be read: {error.strerror}", "restore it") from None
+        raise UnreadableError(1, f"cannot be read: {error.strerror}", "restore it") from None
     if stat.S_ISDIR(mode):
-        raise Unreadable(1, "is a folder where a file is expected", "remove or rename it")
+        raise UnreadableError(1, "is a folder where a file is expected", "remove or rename it")
     if not stat.S_ISREG(mode):  # reading a pipe or a device may never end
-        raise Unreadable(1, "is not an ordinary file", "replace it by one")
+        raise UnreadableError(1, "is not an ordinary file", "replace it by one")
     try:
         raw = path.read_bytes()
     except OSError as error:
-        mend = "make it a readable file"
-        raise Unreadable(1, f"cannot be read: {error.strerror}", mend) from None
+        fix = "make it a readable file"
+        raise UnreadableError(1, f"cannot be read: {error.strerror}", fix) from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         what = f"not UTF-8: byte 0x{raw[error.start]:02x} at place {column} of the line"
-        raise Unreadable(line, what, "save the file as UTF-8") from None
+        raise UnreadableError(line, what, "save the file as UTF-8") from None
     return plain(text)
 
 
@@ -59,7 +61,7 @@ def shown(path: str) -> str:
     return path if path.isprintable() else ascii(path)[1:-1]
 
 
-def walk(folder: Path) -> Iterator[tuple[str, Unreadable | None]]:
+def walk(folder: Path) -> Iterator[tuple[str, UnreadableError | None]]:
     """Every file below a folder by its path there; with the reason where site builders
     would come to harm: they follow a link to a folder, and one that leads upward has no end."""
     for place, folders, files in os.walk(folder):
@@ -67,8 +69,8 @@ def walk(folder: Path) -> Iterator[tuple[str, Unreadable | None]]:
             path = Path(place, name)
             relative = path.relative_to(folder).as_posix()
             if path.is_symlink() and (path.is_dir() or _endless(path)):
-                mend = "put a copy of what it leads to in its place"
-                yield relative, Unreadable(1, "is a link to a folder", mend)
+                fix = "put a copy of what it leads to in its place"
+                yield relative, UnreadableError(1, "is a link to a folder", fix)
             elif name in files or name.endswith(".md"):
                 yield relative, None
 

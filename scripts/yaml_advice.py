@@ -11,6 +11,7 @@ _SPACES = re.compile(r"[^\S \t\n]|[\u200b\ufeff]")
 _VALUE = re.compile(r"^\s*(?:- )*(?:[\w -]+:(?:\s+|$))?")  # what stands before it
 _BEFORE = re.compile(r"^[\s\u200b\ufeff-]*(?:[\w-]+\s*:)?[\s\u200b\ufeff]*")
 _ENTRY = re.compile(r"\s*(?:- )*[\w-]+:(?:\s|$)")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
 _RESERVED = "@`%*&!|>"
 CORRECT = "correct the syntax"
 
@@ -20,6 +21,10 @@ def advise(text: str, line: int, problem: str) -> tuple[int, str, str]:
     lines = text.split("\n")
     what = f"not valid YAML: {problem}"
     # YAML complains where it gave up, which is often the line after the one that is wrong.
+    for at, each in enumerate(lines, 1):
+        if _CONFLICT.match(each):
+            what = f"a marker of a merge conflict: {each[:40]!r}"
+            return at, what, "keep one of the two texts, and remove the markers"
     near = [at for at in (line, line - 1) if 0 < at <= len(lines)]
     for at in near:
         if found := _space(lines[at - 1]):
@@ -28,14 +33,14 @@ def advise(text: str, line: int, problem: str) -> tuple[int, str, str]:
         if found := _comment(lines, at):
             return at, f"not valid YAML: {found}", "put the value in quotes"
     for at in near:
-        if mend := _quoting(lines[at - 1]):
-            return at, what, mend
+        if fix := _quoting(lines[at - 1]):
+            return at, what, fix
     if (opened := _never_closed(lines[:line])) is not None:
         what = "not valid YAML: a quotation mark opens the value, and nothing closes it"
         return opened, what, f"end the value with {_value(lines[opened - 1])[0]}"
     if "',' or" in problem or "flow" in problem:
-        mend = "close each '[' and '{' above, and put text with a comma or colon in quotes"
-        return line, what, mend
+        fix = "close each '[' and '{' above, and put text with a comma or colon in quotes"
+        return line, what, fix
     if any(word in problem for word in ("indent", "block", "mapping values")):
         return line, what, "indent the line with as many spaces as the lines that belong with it"
     if "found duplicate anchor" in problem or "undefined alias" in problem:

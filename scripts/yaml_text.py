@@ -21,7 +21,10 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # libyaml has no limit for nesting, and a very deep one would end the process. Brackets are counted;
 # everything else goes one column to the right for each level, so no line may be very long.
 _DEEPEST, _LONGEST = 100, 5000
+# A text that YAML takes as it is, without quotation marks.
+_SAFE = re.compile(r"[A-Za-z0-9“(][^:#\[\]{},&*!|>'\"%@`\n]*(?:, [^:#\[\]{}\n]*)*")
 _BRACKET = re.compile(r"[\[\]{}]")
+_SHARP = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#])")
 _LONG = re.compile(rf"[^\n]{{{_LONGEST + 1}}}")
 
 
@@ -30,13 +33,14 @@ def parse(text: str, name: str) -> tuple[Any, Spots, list[Problem]]:
     spots: Spots = {}
     problems: list[Problem] = []
 
-    def problem(line: int, where: Where, what: str, mend: str) -> None:
-        problems.append(Problem(name, line, dotted(where), what, mend))
+    def problem(line: int, where: Where, what: str, fix: str) -> None:
+        problems.append(Problem(name, line, dotted(where), what, fix))
 
     root = _composed(text, problem)
     if root is None:
         return None, spots, problems
     seen: set[int] = set()
+    cut = _cut(text)
 
     def plain(node: yaml.Node, where: Where) -> Any:
         if id(node) in seen:
@@ -48,6 +52,9 @@ def parse(text: str, name: str) -> tuple[Any, Spots, list[Problem]]:
         if isinstance(node, yaml.ScalarNode):
             if bad := _unfit(node.value):
                 problem(line, where, f"contains {bad}", "remove it")
+            if cut.get(node.end_mark.line) == node.end_mark.column and not node.style:
+                what = "' #' ends the value: the text after it is a comment"
+                problem(node.end_mark.line + 1, where, what, "put the value in quotes")
             return node.value
         if isinstance(node, yaml.SequenceNode):
             return [plain(item, (*where, index)) for index, item in enumerate(node.value)]
@@ -87,17 +94,17 @@ def _wrong_key(node: yaml.Node, beside: Mapping[str, Any]) -> tuple[str, str] | 
 
 
 def _composed(text: str, problem: Callable[[int, Where, str, str], None]) -> yaml.Node | None:
-    """The nodes of a YAML document; None, having told what is wrong, if there are none."""
-    for line, what, mend in _too_deep(text):
-        problem(line, (), what, mend)
+    """The nodes of a YAML document; None, with a problem, if there are none."""
+    for line, what, fix in _too_deep(text):
+        problem(line, (), what, fix)
         return None
     try:
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = mark.line + 1 if mark else 1
-        line, what, mend = yaml_advice.advise(text, at, str(error.problem or error.context))
-        problem(line, (), what, mend)
+        line, what, fix = yaml_advice.advise(text, at, str(error.problem or error.context))
+        problem(line, (), what, fix)
         return None
     except yaml.YAMLError as error:
         what = " ".join(str(error).split())
@@ -130,6 +137,13 @@ def _too_deep(text: str) -> Iterator[tuple[int, str, str]]:
             return
 
 
+def _cut(text: str) -> dict[int, int]:
+    """By line, where text ends before a '#1' or '#tag', which is hardly meant as a comment."""
+    found = _SHARP.finditer(text)
+    starts = {text.count("\n", 0, each.start()): each for each in found}
+    return {line: at.start() - text.rfind("\n", 0, at.start()) - 1 for line, at in starts.items()}
+
+
 def _unfit(value: str) -> str | None:
     """Names a character that never belongs in text: controls, and marks that reorder letters."""
     if value.isprintable():  # the usual case, and quick
@@ -140,3 +154,11 @@ def _unfit(value: str) -> str | None:
         if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn"):
             return f"the invisible character U+{ord(char):04X}"
     return None
+
+
+def scalar(text: str) -> str:
+    """A text as YAML on one line."""
+    plain = _SAFE.fullmatch(text) and not text.endswith((" ", ":")) and ": " not in text
+    if plain and yaml.safe_load(text) == text:
+        return text
+    return "'" + text.replace("'", "''") + "'"

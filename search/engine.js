@@ -26,6 +26,7 @@ export class Engine {
       else
         this.#records[at] = {
           ...first,
+          ...more,
           text: first.text + (more.text ?? ""),
           asks: [...first.asks, ...(more.asks ?? [])],
         };

@@ -5,10 +5,11 @@ import { folded, STOP } from "./text.js";
 
 /** @type {Record<string, RegExp>} */
 const INTENTS = {
-  versus: /\b(vs|versus|v|against|compar\w*|differ\w*|distinguish\w*|or|between|tell .* apart|rather than)\b/,
+  versus:
+    /\b(vs|versus|v|against|compar\w*|differ\w*|distinguish\w*|or|between|tell .* apart|rather than|same (as|thing))\b/,
   combine:
-    /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|half .*\bhalf|(and|but|while) (still )?(keep|stay)(ing)?|(fold|merge|roll)\w* .*\binto|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too)\b/,
-  who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role|whose)\b/,
+    /\b((can|could|may|should|must|is|are) .*\b(be|also|both|combine\w*)\b|same (person|time|one)|one person|at once|two hats|both hats|doubl\w+|combin\w+|as well as|also (the|a|an|act|acts|do|does)|act(s|ing)? as|hybrid|part time|wear(s|ing)?|juggl\w+|two jobs|(does|do|doing) both|half .*\bhalf|(and|but|while) (still )?(keep|stay)(ing)?|(fold|merge|roll)\w* .*\binto|fill(s|ing)? in|stand(s|ing)? in|cover(s|ing)? for|on top of|(his|her|their|the) (job|work) too|(wants?|asks?|asked|makes?|made|expects?) (me|him|her|us|them|someone) .*\band)\b/,
+  who: /^(so )?(who|whos|whose|whom)\b|\b(responsible for|in charge|accountable for|owns?|owner of|ownership|who|which role|whose|responsibility|final say|last word|gets to decide)\b/,
   define:
     /\b(what (is|are|does)( an?| the)? .*|whats|define|definition|meaning|means?|stands? for|abbreviation|acronym|explain|full form|short for)\b/,
   need: /\b(do|does|should|why|when|need) .*\b(need|have)\b(?! to\b)|\b(to|we|i|you|they|team|company|startup|start-up) (\w+ )?(hire|add)\b|\b(is|are|still|even) (\w+ )*(needed|necessary|useful)\b|\b(time|early|soon|late|sense) (to|for) (get|hire|have|add)\b|\bhow many .*\b((can|should|does) one|per)\b|\b(no|without|lacks?|missing)\b|\b(have|has|alongside|next to) (both|a|an)\b.*\b(and|if|when|still)\b|\bstill (need|useful)\b|\b(you|we|i) need\b(?! to\b)/,

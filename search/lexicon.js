@@ -1,7 +1,7 @@
 /* The words of the site: what its roles, titles and terms are called, which words it uses, and what a
    word that it does not use may stand for. */
 
-import { article, distance, fold, folded, STOP, split } from "./text.js";
+import { article, beginning, distance, fold, folded, STOP, split } from "./text.js";
 
 /** How surely a written word means a word of the site. */
 export const SURE = { same: 1, joined: 0.95, typo: 0.85, prefix: 0.8, term: 0.7, part: 0.5, synonym: 0.45 };
@@ -119,18 +119,23 @@ export class Lexicon {
     return [...new Set(tokens)];
   }
 
+  /** Words with each role or title as "@".
+   * @param {string[]} words */
+  outlineOf(words) {
+    const outline = [];
+    for (let at = 0; at < words.length; ) {
+      const name = this.named(words, at);
+      outline.push(name ? "@" : words[at]);
+      at += name?.length ?? 1;
+    }
+    return outline;
+  }
+
   /** Words of the site that begin with what was typed so far.
    * @param {string} prefix */
   starting(prefix) {
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#sorted[middle] < prefix) low = middle + 1;
-      else high = middle;
-    }
     const found = [];
-    while (found.length < MOST_STARTED && this.#sorted[low]?.startsWith(prefix)) found.push(this.#sorted[low++]);
+    for (const word of beginning(this.#sorted, prefix)) if (found.push(word) === MOST_STARTED) break;
     return found;
   }
 

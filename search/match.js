@@ -2,7 +2,9 @@
    sentence nearest to it, and by their text as a whole. Each is a feature from 0 to about 1. */
 
 import MiniSearch from "minisearch";
+import { ROLE_KNOWN } from "./first.js";
 import { OWNING, WEAK } from "./intents.js";
+import { SURE } from "./lexicon.js";
 import { compounds, fold, folded, phrase, STOP, split } from "./text.js";
 
 /** @typedef {import("./records.js").Record} Record */
@@ -30,6 +32,9 @@ import { compounds, fold, folded, phrase, STOP, split } from "./text.js";
  * @property {number} other the record is about one role, and the query names others
  * @property {number} shape it is what the shape of the query calls for
  * @property {number} plainly it is about both roles that are named, and little else is said
+ * @property {number} manner how much likelier its kind is asked for in these words
+ * @property {number} about the record is about roles that are named, and no others
+ * @property {number} object how well it is named as what somebody does or owns: it does not say who
  * @property {number} sameInStory the same as above, in a query that tells a story
  * @property {number} nearestInStory
  * @property {number} textInStory
@@ -40,8 +45,7 @@ import { compounds, fold, folded, phrase, STOP, split } from "./text.js";
  * @property {string[]} [chosen] the roles to compare
  */
 
-const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1 };
-const ROLE_KNOWN = 0.4; // a role is named that the record is about, though this name of it does not say so
+const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1, later: 1 };
 const SAYING = 0.35; // a name all of the query is in, and that says much more
 const PART = 0.55; // a word of a way of asking of which the query says little else
 const ASKED = 0.8; // the whole query is a way of asking, against a name
@@ -54,6 +58,8 @@ const WEIGHTS = { role: 0.5, grammar: 0.08, everyday: 0.3, verb: 0.5, alike: 0.5
  * @param {Query} query @param {Index} index @returns {Weighed[]} */
 export const weighed = ({ units, words, written, intents }, index) => {
   const content = units.filter((unit) => !unit.stop);
+  // "What is a TPM responsible for" says nothing else: there, it is what is asked.
+  const owned = intents.who && content.some(({ ids, from }) => !ids && !OWNING.has(words[from]));
   return (content.length ? content : units).map((unit) => {
     const [folds, spelled] = [words, written].map((list) => list.slice(unit.from, unit.from + unit.length).join(" "));
     const weighs = { ...unit, written: folds, spelled };
@@ -63,51 +69,68 @@ export const weighed = ({ units, words, written, intents }, index) => {
     }
     const known = Math.max(0, ...[...unit.terms].map(([term, sure]) => (sure > SURELY ? index.weight(term) : 0)));
     const weight = known || (unit.terms.size ? WEIGHTS.alike : content.length > 2 ? WEIGHTS.unknown : WEIGHTS.alone);
-    return { ...weighs, weight: weight * share(folds, words[unit.from - 1], intents) };
+    return { ...weighs, weight: weight * share(folds, words[unit.from - 1], intents.who, owned) };
   });
 };
 
 /** How much of its weight a word keeps by what it says: "who picks the metrics" is about metrics.
- * @param {string} word @param {string | undefined} before @param {Query["intents"]} intents */
-const share = (word, before, intents) => {
-  if (intents.who && OWNING.has(word)) return WEIGHTS.grammar;
+ * @param {string} word @param {string | undefined} before @param {boolean} who
+ * @param {boolean} owned whether something is said that is owned */
+const share = (word, before, who, owned) => {
+  if (owned && OWNING.has(word)) return WEIGHTS.grammar;
   if (WEAK.has(word) || /^\d+$/.test(word)) return WEIGHTS.everyday;
-  return intents.who && /^who/.test(before ?? "") ? WEIGHTS.verb : 1;
+  return who && /^who/.test(before ?? "") ? WEIGHTS.verb : 1;
 };
 
-/** The whole query, or what is left of it after "who is", "what is the" and the like, as a name.
+/** The words of a query as they were meant: misspelled ones, and names, as the site has them.
+ * @param {Query} query @param {Index} index */
+const meant = ({ units, words }, index) =>
+  units.flatMap(({ ids, terms, from, length }) => {
+    if (ids && !terms.size) return folded(index.titles.get(ids[0]) ?? "");
+    const [[term, sure] = ["", 0]] = terms;
+    return length === 1 && sure === SURE.typo ? [term] : words.slice(from, from + length);
+  });
+
+// "Am I really a scrum master" and "when not to need one" ask for more than what a scrum master is.
+const MORE = ["tell", "not", "need", "does", "combine", "mistitled"];
+
+/** The records of which the whole query, or what is left of it after "who is", "what is the" and the like, is a name.
  * @param {Query} query @param {Index} index @param {(record: Record) => Hit} at */
 export const matchWhole = (query, index, at) => {
-  for (let from = 0; from < query.words.length; from++) {
-    const words = query.words.slice(from);
+  const all = meant(query, index);
+  const most = MORE.some((intent) => query.intents[intent]) ? 1 : all.length;
+  for (let from = 0; from < most; from++) {
+    const words = all.slice(from);
     for (const name of index.byPhrase.get(phrase(words)) ?? []) {
       // "Who defines the MVP" is not answered by what an MVP is.
       if (from && query.intents.who && name.record.kind === "term") continue;
-      found(at(name.record), "exact", name.asked ? ASKED : 1);
+      const hit = at(name.record);
+      hit.exact = Math.max(hit.exact, name.asked ? ASKED : 1);
+      hit.covered.fill(1);
     }
-    if (!STOP.has(words[0]) && !OWNING.has(words[0])) break;
-  }
-  if (!query.typing) return;
-  for (const name of index.names) {
-    if (name.phrase.startsWith(query.key)) found(at(name.record), "begun", query.key.length / name.phrase.length);
+    if (OWNING.has(words[0]) ? query.intents.who : !STOP.has(words[0])) break; // what is owned does not say who owns it
   }
 };
 
-/** @param {Hit} hit @param {"exact" | "begun"} feature @param {number} value */
-const found = (hit, feature, value) => {
-  hit[feature] = Math.max(hit[feature], value);
-  hit.covered.fill(1);
+/** What the first pass found of a record.
+ * @param {Hit} hit @param {import("./first.js").Found} found */
+export const matchFirst = (hit, { nearest, begun }) => {
+  const { index } = hit.record;
+  hit.nearest = nearest[index];
+  hit.begun = begun[index];
+  if (hit.begun) hit.covered.fill(1);
 };
 
 /** Names and ways of asking, by the words that they share with the query.
- * @param {Weighed[]} units @param {Index} index @param {(record: Record) => Hit} at */
-export const matchNames = (units, index, at) => {
+ * @param {Weighed[]} units @param {Index} index @param {(record: Record) => Hit | undefined} at
+ * @param {Hit[]} hits those that are weighed anyway */
+export const matchNames = (units, index, at, hits) => {
   const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const wholes = units.some(({ ids }) => ids);
   /** @type {Map<Name, {asked: number, said: number, sure: number[]}>} */
   const touched = new Map();
   units.forEach((unit, place) => {
-    for (const [name, [sure, weight]] of namesOf(unit, index)) {
+    for (const [name, [sure, weight]] of namesOf(unit, index, at)) {
       const match = touched.get(name) ?? { asked: 0, said: 0, sure: new Array(units.length).fill(0) };
       touched.set(name, match);
       match.asked += sure * unit.weight;
@@ -115,10 +138,26 @@ export const matchNames = (units, index, at) => {
       match.sure[place] = sure;
     }
   });
+  /** @type {Map<Record, number[]>} */
+  const known = new Map();
+  for (const hit of hits) {
+    const roles = units.map((unit) => roleKnown(unit, hit.record));
+    known.set(hit.record, roles);
+    // Whatever it is called, it is about them.
+    const alike = (units.reduce((sum, { weight }, place) => sum + weight * roles[place], 0) / total) * SAYING;
+    hit.same = Math.max(hit.same, alike);
+    hit.name = Math.max(hit.name, alike);
+    for (const [place, sure] of roles.entries()) hit.covered[place] = Math.max(hit.covered[place], sure);
+  }
   for (const [name, { asked, said, sure }] of touched) {
-    const hit = at(name.record);
+    const hit = /** @type {Hit} */ (at(name.record));
+    let all = asked;
+    for (const [place, role] of (known.get(name.record) ?? []).entries()) {
+      if (role > sure[place]) all += (role - sure[place]) * units[place].weight;
+      sure[place] = Math.max(sure[place], role);
+    }
     const part = Math.min(1, said / ((wholes ? name.whole : name.size) || 1));
-    const alike = (asked / total) * (SAYING + (1 - SAYING) * part);
+    const alike = (all / total) * (SAYING + (1 - SAYING) * part);
     hit.same = Math.max(hit.same, alike);
     if (name.asked) {
       hit.parts.push(sure.map((each) => each * (PART + (1 - PART) * part)));
@@ -129,45 +168,31 @@ export const matchNames = (units, index, at) => {
   }
 };
 
+/** How surely a unit names a role that a record is about.
+ * @param {Weighed} unit @param {Record} record */
+const roleKnown = ({ ids }, { roles }) => {
+  const order = ids && roles.length ? ids.findIndex((id) => roles.includes(id)) : -1;
+  return order < 0 ? 0 : ROLE_KNOWN * meaning(order);
+};
+
+/** How surely a name has one of its meanings.
+ * @param {number} order of the meaning, from the likeliest */
+const meaning = (order) => Math.max(0, 1 - 0.03 * order);
+
 /** The names that a unit is found in → how surely, and how much of the name it says.
- * @param {Weighed} unit @param {Index} index @returns {Map<Name, [number, number]>} */
-const namesOf = (unit, index) => {
+ * @param {Weighed} unit @param {Index} index @param {(record: Record) => Hit | undefined} at @returns {Map<Name, [number, number]>} */
+const namesOf = (unit, index, at) => {
   const best = new Map();
   /** @param {Name[] | undefined} names @param {number} sure @param {number} weight */
   const match = (names, sure, weight) => {
-    for (const name of names ?? []) if (sure > (best.get(name)?.[0] ?? 0)) best.set(name, [sure, weight]);
+    const found = [sure, weight];
+    for (const name of names ?? []) if (at(name.record) && sure > (best.get(name)?.[0] ?? 0)) best.set(name, found);
   };
   unit.ids?.forEach((id, order) => {
-    const sure = 1 - 0.03 * order;
-    match(index.byToken.get(`@${id}`), sure, WEIGHTS.role);
-    match(index.namesByRole.get(id), ROLE_KNOWN * sure, 0);
+    match(index.byToken.get(`@${id}`), meaning(order), WEIGHTS.role);
   });
   if (!unit.ids) for (const [term, sure] of unit.terms) match(index.byToken.get(term), sure, index.weight(term) * sure);
   return best;
-};
-
-/** The nearest of all names, ways of asking and sentences of a record: the cosine of their words.
- * @param {Weighed[]} units @param {Index} index @param {(record: Record) => Hit} at */
-export const matchNearest = (units, index, at) => {
-  const dots = new Float32Array(index.saidBy.length);
-  let square = 0;
-  for (const unit of units) {
-    const words = unit.named?.map((word) => /** @type {[string, number]} */ ([word, 1])) ?? [...unit.terms];
-    const rarities = words.map(([word, sure]) => sure * index.rarity(word));
-    square += unit.named
-      ? rarities.reduce((sum, each) => sum + each ** 2, 0)
-      : Math.max(0, ...rarities, words.length ? 0 : index.rarity("")) ** 2;
-    words.forEach(([word, sure]) => {
-      const weight = sure * index.rarity(word) ** 2;
-      for (const place of index.saying.get(word) ?? []) dots[place] += weight;
-    });
-  }
-  const norm = Math.sqrt(square) || 1;
-  dots.forEach((dot, place) => {
-    if (!dot) return;
-    const hit = at(index.records[index.saidBy[place]]);
-    hit.nearest = Math.max(hit.nearest, Math.min(1, dot / (norm * index.norms[place])));
-  });
 };
 
 /** Texts as wholes, in which words count by how rare they are and how long the text is.
@@ -190,8 +215,9 @@ export const textIndex = (index) => {
   return texts;
 };
 
-/** @param {Weighed[]} units @param {MiniSearch} texts @param {Index} index @param {(record: Record) => Hit} at */
-export const matchTexts = (units, texts, index, at) => {
+/** @param {Weighed[]} units @param {MiniSearch} texts @param {Index} index @param {(record: Record) => Hit | undefined} at
+ * @param {boolean} all whether to look for other records than those that are weighed anyway */
+export const matchTexts = (units, texts, index, at, all) => {
   /** @type {Map<string, {sure: number, place: number, covers: number}>} */
   const terms = new Map();
   units.forEach((unit, place) => {
@@ -201,9 +227,13 @@ export const matchTexts = (units, texts, index, at) => {
         terms.set(term, { sure, place, covers: unit.ids ? 0 : sure });
     }
   });
-  const hits = texts.search([...terms.keys()].join(" "), { boostTerm: (term) => terms.get(term)?.sure ?? 1 });
+  const hits = texts.search([...terms.keys()].join(" "), {
+    boostTerm: (term) => terms.get(term)?.sure ?? 1,
+    ...(all ? {} : { boostDocument: (id) => (at(index.records[id]) ? 1 : 0) }),
+  });
   for (const { id, score, match } of hits) {
     const hit = at(index.records[id]);
+    if (!hit) continue;
     hit.text = score / hits[0].score;
     for (const term of Object.keys(match)) {
       const { place, covers } = terms.get(term) ?? { place: 0, covers: 0 };

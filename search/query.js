@@ -7,6 +7,7 @@ import { distance, fold, phrase, STOP, split } from "./text.js";
 
 const LONGEST = 200; // characters of a query that are read: nobody types more, some paste more
 const MOST_WORDS = 24;
+const MOST_MEANT = 30; // roles and titles that a name half typed may mean
 
 /**
  * A word of a query, or the words of a name.
@@ -149,7 +150,7 @@ const nameStart = (units, written, lexicon) => {
     ...unit,
     from,
     length: written.length - from,
-    ids: [...new Set(ids)],
+    ids: [...new Set(ids)].slice(0, MOST_MEANT),
     stop: false,
   });
 };

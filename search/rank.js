@@ -1,8 +1,9 @@
 /* Ranking: from a reading of the query to records in the order in which they answer it. A record's
    score is a weighted sum of named features; `weights.js` holds the weights, fitted by `make fit`. */
 
+import { firstPass, MOST, worthWeighing } from "./first.js";
 import { INTENT_NAMES } from "./intents.js";
-import { coverOf, matchNames, matchNearest, matchTexts, matchWhole, textIndex, weighed } from "./match.js";
+import { coverOf, matchFirst, matchNames, matchTexts, matchWhole, textIndex, weighed } from "./match.js";
 import { understand } from "./query.js";
 import { Index } from "./records.js";
 import { aliasIn, matchShape } from "./shape.js";
@@ -21,6 +22,9 @@ export const FEATURES = /** @type {const} */ ([
   "name",
   "other",
   "plainly",
+  "about",
+  "object",
+  "manner",
   ...MATCHES,
   "sameInStory",
   "nearestInStory",
@@ -28,9 +32,21 @@ export const FEATURES = /** @type {const} */ ([
   "coverInStory",
 ]);
 
-/** Kinds that rank like another.
- * @type {{[kind: string]: string}} */
-const LIKE = { fight: "activity" };
+/** The kind that a hit ranks as: any two roles chosen to be compared rank as a pair.
+ * @param {Hit} hit */
+const kindOf = ({ record, chosen }) => (chosen ? "pair" : record.kind);
+
+/** What a hit's score is the sum of, each times its weight.
+ * @param {Hit} hit @param {Query["intents"]} intents @returns {{[term: string]: number}} */
+export const termsOf = (hit, intents) => {
+  const kind = kindOf(hit);
+  return {
+    [`${kind} base`]: 1,
+    [`${kind} shape`]: hit.shape,
+    ...Object.fromEntries(FEATURES.map((feature) => [feature, hit[feature]])),
+    ...Object.fromEntries(INTENT_NAMES.filter((intent) => intents[intent]).map((intent) => [`${kind} ${intent}`, 1])),
+  };
+};
 
 export class Ranking {
   /** @param {Partial<Record>[]} records @param {import("./records.js").Vocabulary} vocabulary @param {typeof WEIGHTS} weights */
@@ -40,37 +56,57 @@ export class Ranking {
     this.texts = textIndex(this.index);
   }
 
-  /** Every record that shares a word with the query, best first.
+  /** The records worth weighing of those that share a word with the query, best first.
    * @param {string} typed */
   candidates(typed) {
     const query = understand(typed, this.index.lexicon);
     const units = query.words.length ? weighed(query, this.index) : [];
-    /** @type {Map<Record, Hit>} */
-    const hits = new Map();
-    /** @param {Record} record */
+    /** @type {Hit[]} */
+    const found = [];
+    /** @type {(Hit | undefined)[]} by the index of the record: it is looked up for every name that has a word */
+    const hits = new Array(this.index.records.length);
+    /** @param {Record} record @returns {Hit} */
     const at = (record) => {
-      const hit = hits.get(record) ?? blank(record, units.length);
-      hits.set(record, hit);
+      const known = hits[record.index];
+      if (known) return known;
+      const hit = blank(record, units.length);
+      hits[record.index] = hit;
+      found.push(hit);
       return hit;
     };
     if (units.length) {
+      const first = firstPass(query, units, this.index);
+      const { best, all } = worthWeighing(first, units);
       matchWhole(query, this.index, at);
-      matchNames(units, this.index, at);
-      matchNearest(units, this.index, at);
-      matchTexts(units, this.texts, this.index, at);
       matchShape(query, units, this.index, at);
+      for (const index of best) at(this.index.records[index]);
+      // Where there is room, also what has a word only further down its text, best first.
+      const weighing = all ? at : (/** @type {Record} */ record) => hits[record.index];
+      matchNames(units, this.index, weighing, found);
+      const room = (/** @type {Record} */ record) => (found.length < MOST ? at(record) : hits[record.index]);
+      matchTexts(units, this.texts, this.index, all ? room : weighing, all);
+      for (const hit of found) matchFirst(hit, first);
     }
-    const named = new Set(units.flatMap(({ ids }) => ids ?? []).filter((id) => this.index.byRole.has(id)));
-    const found = [...hits.values()];
-    for (const hit of found) {
-      const { roles } = hit.record;
+    this.#weigh(found, query, units);
+    found.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
+    return { query, units, hits: found };
+  }
+
+  /** The features that take a hit as a whole, and its score.
+   * @param {Hit[]} hits @param {Query} query @param {import("./match.js").Weighed[]} units */
+  #weigh(hits, query, units) {
+    const naming = units.flatMap(({ ids = [] }) => (ids.some((id) => this.index.byRole.has(id)) ? [ids] : []));
+    const manner = this.index.manners.of(outline(query));
+    for (const hit of hits) {
+      const { kind, roles, dimension } = hit.record;
+      hit.manner = manner({ kind: kindOf(hit), dimension });
+      hit.about = sharedRoles(naming, hit.chosen ?? roles);
+      hit.other = naming.length && roles.length === 1 && !hit.about ? 1 : 0;
+      hit.object = query.intents.who && kind === "term" ? hit.same : 0;
       hit.cover = coverOf(hit, units);
-      hit.other = named.size && roles.length === 1 && !named.has(roles[0]) ? 1 : 0;
       if (units.length >= STORY) for (const match of MATCHES) hit[`${match}InStory`] = hit[match];
       hit.score = this.score(hit, query.intents);
     }
-    found.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
-    return { query, units, hits: found };
   }
 
   /** What to know about a query that sets a role against another word for it.
@@ -82,13 +118,26 @@ export class Ranking {
 
   /** @param {Hit} hit @param {Query["intents"]} intents */
   score(hit, intents) {
-    const kind = this.weights.kinds[LIKE[hit.record.kind] ?? hit.record.kind] ?? {};
+    const kind = this.weights.kinds[kindOf(hit)] ?? {};
     let score = (kind.base ?? 0) + (kind.shape ?? 0) * hit.shape;
     for (const feature of FEATURES) score += (this.weights.features[feature] ?? 0) * hit[feature];
     for (const intent of INTENT_NAMES) if (intents[intent]) score += kind[intent] ?? 0;
     return score;
   }
 }
+
+/** The words of a query with each role as "@".
+ * @param {Query} query */
+const outline = ({ units, words }) =>
+  units.flatMap(({ ids, from, length }) => (ids ? ["@"] : words.slice(from, from + length)));
+
+/** Of the roles that a query names or a record is about, the share that is both.
+ * @param {string[][]} naming the meanings of each name @param {string[]} roles */
+const sharedRoles = (naming, roles) => {
+  const met = naming.filter((ids) => ids.some((id) => roles.includes(id)));
+  const others = roles.filter((id) => !naming.some((ids) => ids.includes(id)));
+  return met.length / (naming.length + others.length || 1);
+};
 
 /** @param {Record} record @param {number} units @returns {Hit} */
 const blank = (record, units) => ({
@@ -103,6 +152,9 @@ const blank = (record, units) => ({
   other: 0,
   shape: 0,
   plainly: 0,
+  manner: 0,
+  about: 0,
+  object: 0,
   score: 0,
   sameInStory: 0,
   nearestInStory: 0,

@@ -1,6 +1,7 @@
 /* Records as the ranking needs them: with their names as phrases, and where each word stands. */
 
 import { Lexicon } from "./lexicon.js";
+import { Manners } from "./manner.js";
 import { GROUPS } from "./synonyms.js";
 import { compounds, fold, folded, phrase, STOP, sentences, split } from "./text.js";
 
@@ -17,6 +18,7 @@ import { compounds, fold, folded, phrase, STOP, sentences, split } from "./text.
  * @property {string[]} roles whom it is about
  * @property {string} dimension
  * @property {string} marks who leads, shares and claims it, in words
+ * @property {string} later rare words that it says further down
  * @property {string} [mark] the verdict, in words
  * @property {number} index
  */
@@ -43,18 +45,21 @@ const SENTENCES = 8; // of a text that are compared one by one
 
 export class Index {
   lexicon = new Lexicon();
+  manners = new Manners();
   /** @type {Name[]} */
   names = [];
   /** @type {Map<string, Name[]>} word, or "@" and a role → names */
   byToken = new Map();
   /** @type {Map<string, Name[]>} */
   byPhrase = new Map();
+  /** @type {string[]} all phrases, sorted */
+  phrases = [];
   /** @type {Map<string, Record[]>} */
   byKind = new Map();
   /** @type {Map<string, Record[]>} */
   byRole = new Map();
-  /** @type {Map<string, Name[]>} */
-  namesByRole = new Map();
+  /** @type {Map<string, Record[]>} address → title */
+  titled = new Map();
   /** @type {Map<string, string>} of a role or, by its address, of a title */
   titles = new Map();
   /** @type {Map<string, number[]>} word → places in `saidBy` */
@@ -69,7 +74,7 @@ export class Index {
   /** @param {Partial<Record>[]} records @param {Vocabulary} vocabulary */
   constructor(records, { synonyms = {} } = {}) {
     /** @type {Record[]} */
-    this.records = records.map(complete);
+    this.records = records.map(complete(records));
     for (const [word, others] of Object.entries(synonyms))
       for (const other of others) this.lexicon.addSynonym(word, other);
     for (const group of GROUPS)
@@ -78,6 +83,7 @@ export class Index {
     for (const record of this.records) this.#read(record);
     this.lexicon.close();
     for (const record of this.records) this.#name(record);
+    this.phrases = [...this.byPhrase.keys()].sort();
     for (const name of this.names) {
       name.size = this.#sum(name.words);
       name.whole = this.#sum(name.tokens);
@@ -119,6 +125,7 @@ export class Index {
     for (const role of record.roles) push(this.byRole, role, record);
     const called = [record.title, ...record.names];
     if (record.kind === "term") for (const name of called) this.lexicon.addTerm(name, `#${record.address}`);
+    if (record.kind === "title") push(this.titled, record.address, record);
     if (record.kind !== "role" && record.kind !== "title") return;
     const id = record.kind === "role" ? record.roles[0] : record.address;
     this.titles.set(id, record.title);
@@ -126,11 +133,11 @@ export class Index {
   }
 
   /** @param {Record} record */
-  #read({ title, names, asks, text }) {
+  #read({ title, names, asks, text, later }) {
     const called = [title, ...names, ...asks].join(" \n ");
     const curated = new Set([...split(called), ...compounds(called)]);
     for (const word of curated) this.lexicon.addWord(word, true);
-    for (const word of new Set(split(text))) if (!curated.has(word)) this.lexicon.addWord(word, false);
+    for (const word of new Set(split(`${text} ${later}`))) if (!curated.has(word)) this.lexicon.addWord(word, false);
   }
 
   /** @param {Record} record */
@@ -142,6 +149,7 @@ export class Index {
   /** @param {Record} record @param {string} said @param {boolean} asked */
   #addName(record, said, asked) {
     const words = this.#fold(said);
+    if (asked) this.manners.learn(record, this.lexicon.outlineOf(words));
     const name = {
       record,
       asked,
@@ -157,7 +165,6 @@ export class Index {
     for (const token of new Set([...name.words, ...name.tokens, ...terms, ...compounds(said).map(fold)]))
       push(this.byToken, token, name);
     push(this.byPhrase, name.phrase, name);
-    for (const role of record.roles) push(this.namesByRole, role, name);
   }
 
   /** @param {Record} record */
@@ -176,24 +183,29 @@ export class Index {
   }
 }
 
-/** "Minimum viable product (MVP)" is also called just that.
- * @param {Partial<Record>} record @param {number} index @returns {Record} */
-const complete = (record, index) => {
-  const { title = "", names = [] } = record;
-  const short = title.endsWith(")") ? [title.replace(/ \([^(]*\)$/, "")] : [];
-  return {
-    address: "",
-    page: "",
-    kind: "",
-    text: "",
-    asks: [],
-    roles: [],
-    dimension: "",
-    marks: "",
-    ...record,
-    title,
-    names: [...short, ...names],
-    index,
+/** Records with all that is left out of them: the title of their page stands in the record of the page,
+ * and "Minimum viable product (MVP)" is also called just that.
+ * @param {Partial<Record>[]} records @returns {(record: Partial<Record>, index: number) => Record} */
+const complete = (records) => {
+  const pages = new Map(records.map(({ address, page, title }) => [address, page ?? title]));
+  return (record, index) => {
+    const { address = "", title = "", names = [] } = record;
+    const short = title.endsWith(")") ? [title.replace(/ \([^(]*\)$/, "")] : [];
+    return {
+      page: pages.get(address.split("#")[0]) ?? "",
+      kind: "",
+      text: "",
+      asks: [],
+      roles: [],
+      dimension: "",
+      marks: "",
+      later: "",
+      ...record,
+      address,
+      title,
+      names: [...short, ...names],
+      index,
+    };
   };
 };
 

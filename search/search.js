@@ -28,6 +28,10 @@ export class Search {
     this.ranking = new Ranking(records, vocabulary, weights);
     this.scope = new Scope(vocabulary.unanswered, this.ranking.index);
     this.weights = weights;
+    const { byKind } = this.ranking.index;
+    const known = [...(byKind.get("term") ?? []), ...(byKind.get("activity") ?? [])];
+    /** The terms of the glossary and the names of activities, in folded words. */
+    this.known = known.map(({ title }) => folded(title));
   }
 
   /** @param {string} typed @returns {Answer} */
@@ -57,9 +61,7 @@ export class Search {
    * @param {string[]} words folded */
   #namesTerm(words) {
     const said = new Set(words);
-    const { byKind } = this.ranking.index;
-    const known = [...(byKind.get("term") ?? []), ...(byKind.get("activity") ?? [])];
-    return known.some(({ title }) => folded(title).every((word) => said.has(word)));
+    return this.known.some((name) => name.every((word) => said.has(word)));
   }
 
   /** The page that compares any roles, with these chosen.

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { intentsOf } from "./intents.js";
 import { Search } from "./search.js";
 
 const role = (id, title, names = []) => ({
@@ -66,7 +67,7 @@ const first = (query) => search.answer(query).items[0]?.address;
 
 const EXPECTED = {
   "who owns the itinerary of the product": "who-does-what/#roadmap",
-  "am I really a scrum master": "roles/scrum-master/#tell",
+  "how can I tell I am a scrum master": "roles/scrum-master/#tell",
   "product manager": "roles/product-manager/",
   "the product managers": "roles/product-manager/",
   PM: "titles/#pm",
@@ -149,4 +150,9 @@ test("hostile queries raise nothing", () => {
   ]) {
     search.answer(query);
   }
+});
+
+test("two jobs wanted of one person are asked about as combined", () => {
+  assert.ok(intentsOf("my boss wants me to be scrum master and product owner").combine);
+  assert.ok(!intentsOf("my boss wants the scrum master and the product owner to agree").combine);
 });

@@ -70,7 +70,9 @@ const shapeOfTwo = ({ intents, words }, [one, other], rest, index, give) => {
   for (const record of index.records) {
     const order = record.roles.length > 1 ? between(record.roles, one, other) : undefined;
     if (order === undefined) continue;
-    give(record, 0).plainly = plainly * (1 - LATER * order);
+    const worth = plainly * (1 - LATER * order);
+    // Whether one person can be both is answered elsewhere than how they differ.
+    give(record, record.kind === "pair" && !intents.combine ? worth : 0).plainly = worth;
   }
   // "How many product managers before you need product ops?" asks for the one after the verb.
   const verb = words.findIndex((word) => NEEDING.has(word));
@@ -80,7 +82,7 @@ const shapeOfTwo = ({ intents, words }, [one, other], rest, index, give) => {
     if (record.kind === "role") give(record, 0.3 * plainly);
     if (record.kind === "need" && record.roles[0] === needed && record.roles.length === 1) give(record, 0.8);
   }
-  for (const record of index.byKind.get("title") ?? []) if (chosen.includes(record.address)) give(record, plainly);
+  for (const record of chosen.flatMap((id) => index.titled.get(id) ?? [])) give(record, plainly);
   const roles = chosen.every((id) => index.byRole.has(id)) && chosen[0] !== chosen[1];
   const compared = (index.byKind.get("pair") ?? []).some((record) => chosen.every((id) => record.roles.includes(id)));
   const compare = index.records.find(({ address }) => address === COMPARE);
@@ -118,11 +120,7 @@ const shapeOfOne = ({ intents, key }, unit, rest, alone, dimensions, index, give
     title: () => page,
   };
   for (const [order, id] of (unit.ids ?? []).entries()) {
-    const about = [
-      ...(index.byRole.get(id) ?? []),
-      ...(index.byKind.get("title") ?? []).filter(({ address }) => address === id),
-    ];
-    for (const record of about) {
+    for (const record of [...(index.byRole.get(id) ?? []), ...(index.titled.get(id) ?? [])]) {
       if (record.roles.length > 1) continue;
       const fits = (worth[record.kind]?.(record) ?? 0) * (1 - LATER * order);
       if (fits) give(record, fits, record.kind === "passage" ? dimensions.get(record.dimension) : 0);
@@ -147,9 +145,10 @@ const dimensionsOf = (rest, index) => {
     const matched = new Map();
     const anywhere = new Map();
     for (const [term, sure] of unit.terms) {
-      for (const name of index.byToken.get(term) ?? []) {
-        if (name.record.kind !== "dimension" || !name.tokens.includes(term)) continue;
-        const told = sure * unit.weight * ofDimensions(term, index);
+      const names = (index.byToken.get(term) ?? []).filter(({ tokens }) => tokens.includes(term));
+      const own = names.filter(({ record }) => record.kind === "dimension");
+      const told = sure * unit.weight * ofDimensions(own.length, names.length);
+      for (const name of own) {
         keepMost(matched, name, told);
         keepMost(anywhere, name.record.dimension, told);
       }
@@ -170,12 +169,8 @@ const dimensionsOf = (rest, index) => {
 };
 
 /** How far a word speaks of a dimension, rather than of all sorts of things ("skills", not "Scrum").
- * @param {string} term @param {Index} index */
-const ofDimensions = (term, index) => {
-  const names = (index.byToken.get(term) ?? []).filter(({ tokens }) => tokens.includes(term));
-  const own = names.filter(({ record }) => record.kind === "dimension").length;
-  return Math.min(1, 0.5 + (3 * own) / names.length);
-};
+ * @param {number} own names of dimensions that have it @param {number} all names that do */
+const ofDimensions = (own, all) => Math.min(1, 0.5 + (3 * own) / all);
 
 /** @template K @param {Map<K, number>} map @param {K} key @param {number} value */
 const keepMost = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));

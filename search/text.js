@@ -15,7 +15,7 @@ const FOLDED_SPELLING = [
 ];
 /* Words that end as if they were spelled the British way, or in a plural, and are not. */
 const KEEP = new Set(
-  "advise advised advises promise promised raise raised exercise exercises enterprise enterprises precise otherwise wise rise expertise revise revised supervise supervises supervised compromise surprise noise merchandise franchise promises arise disguise this his was is as us always across perhaps analysis basis status focus process business success access progress address less unless miss pass class boss stress ops sales devops thus plus versus news bus gas spring string during morning evening embed kubernetes series sos sass canvas bias chaos".split(
+  "advise advised advises promise promised raise raised exercise exercises enterprise enterprises precise otherwise wise rise expertise revise revised supervise supervises supervised compromise surprise noise merchandise franchise promises arise disguise this his was is as us always across perhaps analysis basis status focus process business success access progress address less unless miss pass class boss stress ops sales devops thus plus versus news bus gas spring string during morning evening embed kubernetes series sos sass canvas bias chaos programming".split(
     " ",
   ),
 );
@@ -107,6 +107,19 @@ export const article = (word) => ARTICLES.has(word);
 /** A name as one string, by which it is found as a whole.
  * @param {string[]} words */
 export const phrase = (words) => words.filter((word) => !article(word)).join(" ");
+
+/** Of sorted texts, those that begin with a prefix.
+ * @param {string[]} sorted @param {string} prefix @returns {Generator<string>} */
+export function* beginning(sorted, prefix) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < prefix) low = middle + 1;
+    else high = middle;
+  }
+  while (sorted[low]?.startsWith(prefix)) yield sorted[low++];
+}
 
 const ABBREVIATED = /\b(?:vs|e\.g|i\.e|Dr|Mr|Ms|St|No)\.$/;
 

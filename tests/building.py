@@ -43,6 +43,11 @@ def run(*module: str, cwd: Path = ROOT, **more: str) -> str:
     return done.stdout
 
 
+def status(*module: str) -> int:
+    """The exit status of `python -m …` in the current folder."""
+    return subprocess.run([sys.executable, "-m", *module], check=False).returncode
+
+
 def copy_project(target: Path) -> Path:
     """What a site builder needs, without what runs before and after it."""
     target.mkdir(parents=True)

@@ -9,16 +9,42 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from scripts.load import load
+from scripts.model import Comparison
 from scripts.project import DATA
+from scripts.publish.site import BuiltSite
 from tests import building
+from tests.pages import changed_pages, longest_of_each_kind, pages
 from tests.server import serving
 
 # What a test needs tells its kind: nothing built, a built site, or a browser on one.
 _BROWSERS = {"browser", "firefox"}
 _BUILT = {"once"}
+# What takes a build of its own, or asks every labelled query, is not for `make quick`.
+_SLOW = {"offline", "below", "asked", "edition"}
+
+# These machines are noisy: a time limit fails what is right. What hangs, the job's own limit ends.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
+expect.set_options(timeout=20_000)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-page",
+        action="store_true",
+        help="look at every page in a browser, not at one of each kind and what changed",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -28,6 +54,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         needs = set(getattr(item, "fixturenames", ()))
         kind = "browser" if needs & _BROWSERS else "site" if needs & _BUILT else "unit"
         item.add_marker(kind)
+        if needs & _SLOW:
+            item.add_marker("slow")
         if kind == "browser":  # journeys name roles of the reference
             item.add_marker("content")
     if not load(building.ROOT / DATA).comparison.edition.reference:
@@ -74,6 +102,33 @@ def site(once: Once) -> Path:
         assert not printed, f"mkdocs build printed:\n{printed}"
 
     return once("site", make)
+
+
+@pytest.fixture(scope="session")
+def built(site: Path) -> BuiltSite:
+    """The pages of the real site, read once."""
+    return BuiltSite(site)
+
+
+@pytest.fixture(scope="session")
+def told() -> Comparison:
+    """The data of the real site."""
+    return load(building.ROOT / DATA).comparison
+
+
+@pytest.fixture(scope="session")
+def small() -> Comparison:
+    """The data of the project in small."""
+    return load(building.SMALL / DATA, DATA).comparison
+
+
+@pytest.fixture(scope="session")
+def looked_at(site: Path, pytestconfig: pytest.Config) -> list[str]:
+    """Addresses of pages to look at in a browser: the longest of each kind and some of those that
+    the last commit or the working tree changed; every page with `--every-page`."""
+    if pytestconfig.getoption("every_page"):
+        return sorted(pages(site))
+    return sorted({*longest_of_each_kind(site), *changed_pages(site)})
 
 
 @pytest.fixture(scope="session")

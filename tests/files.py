@@ -35,3 +35,14 @@ def run_scripts(*arguments: str, **environ: str) -> subprocess.CompletedProcess[
         capture_output=True,
         text=True,
     )
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(edit(text, old, new), encoding="utf-8")
+
+
+def line_of(root: Path, path: str, text: str) -> int:
+    before, found, _ = (root / path).read_text(encoding="utf-8").partition(text)
+    assert found, text
+    return before.count("\n") + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://example.org/"
 REPOSITORY_URL = "https://example.org/repository"
 UNKNOWN = "no/such/page/"
@@ -42,6 +44,35 @@ def pages(site: Path) -> dict[str, HtmlElement]:
         for address, tree in trees(site).items()
         if address != MISSING and redirect(tree) is None and not address.startswith(FRAMES)
     }
+
+
+def kind(address: str) -> str:
+    """Pages below one folder are of one kind; each page beside the folders is of its own."""
+    return address.partition("/")[0]
+
+
+def longest_of_each_kind(site: Path) -> set[str]:
+    """Addresses: of each kind the longest page, and the one that leads to the others."""
+    size = {address: (site / address / "index.html").stat().st_size for address in pages(site)}
+    kinds: dict[str, list[str]] = {}
+    for address in size:
+        kinds.setdefault(kind(address), []).append(address)
+    longest = {max(alike, key=lambda each: size[each]) for alike in kinds.values()}
+    return longest | {f"{name}/" for name in kinds if f"{name}/" in size}
+
+
+def changed_pages(site: Path, most: int = 8) -> set[str]:
+    """Addresses of pages whose Markdown the last commit or the working tree changed, evenly chosen
+    where they are more than `most`."""
+    command = ["git", "diff", "--name-only", "HEAD~1", "--", "docs"]
+    changed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.split()
+    own = {
+        path.removeprefix("docs/").removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+        for path in changed
+        if path.endswith(".md")
+    }
+    there = sorted(own & pages(site).keys())
+    return set(there[:: max(1, -(-len(there) // most))])
 
 
 def redirect(tree: HtmlElement, part: str = "") -> str | None:
@@ -108,9 +139,20 @@ def broken_links(site: Path) -> list[str]:
     ]
 
 
+FILES = (
+    "changes.atom",
+    "data/comparison.csv",
+    "data/comparison.json",
+    "data/comparison.schema.json",
+    "llms.txt",
+    "sitemap.xml",
+)
+
+
 def addresses(site: Path) -> set[str]:
-    """Every address that the site promises: its pages, and what has an id in what they say."""
-    found = set()
+    """Every address that the site promises: its pages, what has an id in what they say, and the
+    files that programs read."""
+    found = {f"/{file}" for file in FILES if (site / file).is_file()}
     for address, tree in pages(site).items():
         found.add(f"/{address}")
         for element in article(tree).iter(*ADDRESSED):

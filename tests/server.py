@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+LATE = 0.4
 
 
 def headers_for_all(site: Path) -> list[tuple[str, str]]:
@@ -27,10 +30,16 @@ def headers_for_all(site: Path) -> list[tuple[str, str]]:
 
 class _Handler(SimpleHTTPRequestHandler):
     def __init__(
-        self, *args: object, headers: list[tuple[str, str]], prefix: str, directory: str
+        self,
+        *args: object,
+        headers: list[tuple[str, str]],
+        prefix: str,
+        late: str,
+        directory: str,
     ) -> None:
         self.extra = headers
         self.prefix = prefix
+        self.late = late
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -40,6 +49,11 @@ class _Handler(SimpleHTTPRequestHandler):
     def handle(self) -> None:
         with suppress(ConnectionError):  # a browser that has gone to another page
             super().handle()
+
+    def do_GET(self) -> None:
+        if self.late and self.late in self.path:
+            time.sleep(LATE)
+        super().do_GET()
 
     def end_headers(self) -> None:
         for name, value in self.extra:
@@ -64,9 +78,12 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve a folder below `prefix`; gives the base address, which ends with a slash."""
-    handler = partial(_Handler, headers=headers_for_all(site), prefix=prefix, directory=str(site))
+def serving(site: Path, prefix: str = "/", late: str = "") -> Iterator[str]:
+    """Serve a folder below `prefix`; gives the base address, which ends with a slash. Addresses
+    that hold `late` are answered after LATE seconds."""
+    handler = partial(
+        _Handler, headers=headers_for_all(site), prefix=prefix, late=late, directory=str(site)
+    )
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -48,21 +48,12 @@ def look_at(browser: Browser, server: str, paths: list[str], width: int, scheme:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
-@pytest.mark.parametrize("part", range(4))  # parts run side by side
-def test_every_page(
-    browser: Browser, server: str, site: Path, width: int, scheme: str, part: int
+@pytest.mark.parametrize("part", range(2))  # parts run side by side
+def test_pages(
+    browser: Browser, server: str, looked_at: list[str], width: int, scheme: str, part: int
 ) -> None:
-    pages = [file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")]
-    paths = sorted(f"{page}/".removeprefix("./") for page in pages)
-    look_at(browser, server, paths[part::4], width, scheme)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
-def test_every_kind_of_page(browser: Browser, server: str, width: int, scheme: str) -> None:
-    """The other two combinations; what differs between pages of a kind is only text."""
-    paths = ["", "compare/", "dimensions/scope/", "roles/tech-lead/", "who-does-what/", "404.html"]
-    paths += ["versus/product-manager-vs-project-manager/", "titles/", "glossary/", "pictures/"]
-    look_at(browser, server, [*paths, "sources/", "combining-roles/", "data/"], width, scheme)
+    """Both widths and both schemes; `test_every_state` sees all four together."""
+    look_at(browser, server, [*looked_at[part::2], "404.html"], width, scheme)
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import stat
+import subprocess
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
 
-from scripts.problems import BadData
+from scripts.problems import DataError
 from scripts.publish import cache, licenses
-from scripts.publish.archive import pack
+from scripts.publish.archive import pack, sums
 from scripts.publish.site import BuiltSite
 from tests import building
 
@@ -24,7 +25,8 @@ def test_every_package_that_is_shipped_brings_its_license(site: Path) -> None:
     wanted = json.loads((building.ROOT / "package.json").read_text())["dependencies"]
     for name in wanted.keys() - licenses.TOOLS:
         assert f"{name} {wanted[name]}\n====" in text
-    for said in ("Luca Ongaro", "Martin Donath", "Apache", "Creative Commons"):
+    own = (building.ROOT / "LICENSE-CONTENT").read_text(encoding="utf-8").split("\n")[0]
+    for said in ("Luca Ongaro", "Martin Donath", "Apache", own):
         assert said in text
 
 
@@ -35,7 +37,7 @@ def test_a_license_that_is_missing_stops_the_build(
         (tmp_path / file).write_text("L")
     (tmp_path / "package.json").write_text('{"dependencies": {"some-package": "1.0.0"}}')
     monkeypatch.setattr(licenses, "HERE", tmp_path)
-    with pytest.raises(BadData, match="node_modules/some-package/LICENSE:1: a license that must"):
+    with pytest.raises(DataError, match="node_modules/some-package/LICENSE:1: a license that must"):
         list(licenses.collected())
 
 
@@ -120,3 +122,12 @@ def test_a_spoiled_result_is_made_again(tmp_path: Path, monkeypatch: pytest.Monk
         made.clear()
         assert cache.kept(b"asked", make) == b"picture"
         assert made == [b"picture"]
+
+
+def test_the_sums_are_those_that_a_downloader_checks(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"one")
+    (tmp_path / "SHA256SUMS").write_text(sums([tmp_path / "a.zip"]), encoding="utf-8")
+    check = ["sha256sum", "--check", "--strict", "SHA256SUMS"]
+    assert subprocess.run(check, cwd=tmp_path, capture_output=True).returncode == 0
+    (tmp_path / "a.zip").write_bytes(b"two")
+    assert subprocess.run(check, cwd=tmp_path, capture_output=True).returncode == 1

@@ -15,7 +15,7 @@ from lxml import html
 from scripts import builder
 from scripts.__main__ import main
 from scripts.builder import SITE
-from scripts.problems import BadData
+from scripts.problems import DataError
 from tests import building
 from tests.files import edit
 
@@ -40,9 +40,9 @@ def build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
     command = command or ("mkdocs", "build", "--strict", "--site-dir", SITE)
     text = (
         "import sys; from pathlib import Path; from scripts import builder\n"
-        "from scripts.load import BadData\n"
+        "from scripts.load import DataError\n"
         "try: sys.exit(builder.build(Path('site'), sys.argv[1:], lambda built: None))\n"
-        "except BadData as bad: sys.exit(str(bad))"
+        "except DataError as bad: sys.exit(str(bad))"
     )
     return subprocess.run(
         [sys.executable, "-c", text, *command],
@@ -132,7 +132,7 @@ def test_two_builds_of_one_site(tmp_path: Path) -> None:
     (beside / "half.html").touch()
     held = os.open(beside, os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
-    with pytest.raises(BadData, match="another build of it is at work; wait until that has ended"):
+    with pytest.raises(DataError, match="another build of it is at work; wait until"):
         builder.build(site, ["this", SITE], lambda built: None)
     assert (beside / "half.html").exists()
     assert (site / "old.html").exists()
@@ -165,7 +165,7 @@ def test_a_step_that_nobody_foresaw_is_a_message(
     def fails(built: Path) -> None:
         {}[""]  # type: ignore[index]
 
-    with pytest.raises(BadData) as bad:
+    with pytest.raises(DataError) as bad:
         builder.build(docs / "site", ["x", SITE], fails)
     (problem,) = bad.value.problems
     assert problem.path.endswith("test_builder.py")

@@ -78,6 +78,21 @@ def test_in_tables_and_lists() -> None:
     assert "[Set the price](../who-does-what/set-the-price.md). **Here:**" in fight
 
 
+def test_in_the_tools() -> None:
+    """The sheet opens with it; the questions and the kit say it beside what is usual."""
+    page = text("team.md")
+    row = page[page.index('<tr id="set-the-price"') :].partition("</tr>")[0]
+    assert 'data-here="shop-keeper/miller/baker/guild" data-here-note="Since the fair."' in row
+    assert '<span class="here differs">Here: shop keeper</span></td>' in row
+    assert 'Light the oven</a>. <span class="here">Here: baker</span></span>' in text(
+        "which-job.md"
+    )
+    kit = text("kits/baker.md")
+    assert "**Here:**\n\n- [Set the price](../who-does-what/set-the-price.md): is asked" in kit
+    assert "**Usually:**\n\n- [Set the price]" in kit
+    assert "(contested) (here: shop keeper)" in kit
+
+
 def test_in_the_open_data() -> None:
     data = json.loads((SMALL / "docs/data/comparison.json").read_text(encoding="utf-8"))
     assert data["house"]["set-the-price"]["decides"] == "shop-keeper"

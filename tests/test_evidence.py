@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from scripts import evidence
-from scripts.evidence import Direction, Firmness, Vote
+from scripts.evidence import Direction, Vote
 from scripts.load import load
 from scripts.model import Citation, Comparison, Rating, Variable
 from scripts.project import DATA
+from scripts.proof import ACCOUNTABLE, Firmness, proof_of
 from tests.building import ROOT, SMALL
 
 
@@ -84,8 +85,8 @@ def told() -> Sources:
     return make
 
 
-NONE = f"no {evidence.ACCOUNTABLE}"
-ONE = f"only one kind of {evidence.ACCOUNTABLE}"
+NONE = f"no {ACCOUNTABLE}"
+ONE = f"only one kind of {ACCOUNTABLE}"
 FIRM: list[tuple[str, str, dict[str, Any]]] = [
     ("A", "standard", {}),
     ("B", "research", {}),
@@ -141,7 +142,7 @@ def test_how_firm(
 ) -> None:
     comparison = told(*sources)
     citations = [Citation(id=f"s{number}") for number in range(len(sources))]
-    proof = evidence.proof(comparison, citations)
+    proof = proof_of(comparison, citations)
     assert proof.firmness == Firmness(firmness)
     assert proof.flaws == flaws
 

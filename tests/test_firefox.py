@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 from websockets.sync.client import ClientConnection, connect
 
+from tests.server import serving
 from tests.test_journeys import ON_SCREEN, PASSAGE
 
-PATIENCE = 15  # seconds, for Firefox to start, to answer and to show what is waited for
+PATIENCE = 30  # seconds, for Firefox to start, to answer and to show what is waited for
 ENTER, ESCAPE = "\ue007", "\ue00c"
 
 
@@ -131,16 +132,20 @@ def test_home_opens(window: Firefox, server: str) -> None:
     assert window.get("document.querySelector('h1').innerText")
 
 
-def test_search_leads_to_the_answer(window: Firefox, server: str) -> None:
-    # At an address with a fragment, the theme's search never started here.
-    window.open(f"{server}glossary/#raci")
+def ask_who_owns_the_roadmap(window: Firefox, site: str, index: str = "") -> None:
     window.keys("/")
     window.until("document.activeElement.matches('#search [name=q]')")
     window.keys("who owns the roadmap")
     first = "document.querySelector('[role=option] b')?.innerText"
     window.until(f"{first} === 'Own the product roadmap'")
     window.keys(ENTER)
-    window.until(f"location.href === '{server}who-does-what/own-the-product-roadmap/'")
+    window.until(f"location.href === '{site}who-does-what/own-the-product-roadmap/{index}'")
+
+
+def test_search_leads_to_the_answer(window: Firefox, server: str) -> None:
+    # At an address with a fragment, the theme's search never started here.
+    window.open(f"{server}glossary/#raci")
+    ask_who_owns_the_roadmap(window, server)
 
 
 def test_chosen_roles_stand_in_the_address_and_survive(window: Firefox, server: str) -> None:
@@ -157,11 +162,29 @@ def test_chosen_roles_stand_in_the_address_and_survive(window: Firefox, server: 
     window.until(f"{columns} === 'product-owner,business-analyst'")
 
 
+def test_a_page_left_while_a_script_is_on_its_way_complains_of_nothing(
+    window: Firefox, site: Path
+) -> None:
+    with serving(site, late="/use.") as server:
+        window.open(f"{server}compare/")
+        window.focus("[name=role]")  # the first sign of use asks for the script
+        window.reload()
+        window.focus("[name=role]")
+
+
 def test_a_deep_link_lands_below_the_header(window: Firefox, server: str) -> None:
     window.width(360)
     window.open(server + PASSAGE)
     assert window.get("innerWidth") == 360
     window.until(f"({ON_SCREEN})(document.querySelector('h2#product-owner'))")
+
+
+def test_a_link_to_a_cell_lands_on_it_once_all_is_arranged(window: Firefox, server: str) -> None:
+    """Firefox goes to the place before the scripts have put the chosen roles together."""
+    for width, roles in ((360, "product-owner,scrum-master"), (1280, "all")):
+        window.width(width)
+        window.open(f"{server}compare/?roles={roles}#methods--scrum-master")
+        window.until(f"({ON_SCREEN})(document.querySelector('#methods--scrum-master'))")
 
 
 def test_filter_activities_by_role(window: Firefox, server: str) -> None:
@@ -176,13 +199,7 @@ def test_filter_activities_by_role(window: Firefox, server: str) -> None:
 
 def test_offline_search_leads_to_the_answer(window: Firefox, offline: str) -> None:
     window.open(f"{offline}glossary/index.html")
-    window.keys("/")
-    window.until("document.activeElement.matches('#search [name=q]')")
-    window.keys("who owns the roadmap")
-    first = "document.querySelector('[role=option] b')?.innerText"
-    window.until(f"{first} === 'Own the product roadmap'")
-    window.keys(ENTER)
-    window.until(f"location.href === '{offline}who-does-what/own-the-product-roadmap/index.html'")
+    ask_who_owns_the_roadmap(window, offline, "index.html")
 
 
 def test_offline_roles_are_chosen(window: Firefox, offline: str) -> None:
@@ -220,3 +237,62 @@ def test_the_head_of_a_table_covers_no_row(window: Firefox, server: str, address
         " table.tBodies[0].rows[0].getBoundingClientRect().top]; })()"
     )
     assert lowest <= top + 1
+
+
+def test_a_setting_is_chosen_and_stands_in_the_address(window: Firefox, server: str) -> None:
+    window.open(f"{server}settle/date-or-scope/")
+    window.focus("[data-lens]")
+    window.keys(ENTER)
+    window.until("document.activeElement.matches('.lens [name=in]')")
+    window.keys("In Scrum")
+    answer = "document.querySelector('div.lens-added')?.innerText.trim()"
+    window.until(f"{answer} === 'In Scrum: product owner. (usually product manager)'")
+    window.reload()
+    window.until(f"{answer} === 'In Scrum: product owner. (usually product manager)'")
+    assert window.get("location.search") == "?in=scrum"
+
+
+def test_a_sheet_is_filled_in_checked_and_comes_back(window: Firefox, server: str) -> None:
+    """Who is there, who decides, what the checks say; the address and house rules bring it back."""
+    decides = "document.querySelector('#own-the-delivery-date select').selectedOptions[0].text"
+    window.open(f"{server}team/")
+    window.focus(".people input[value=tech-lead]")
+    window.keys(" ")
+    window.until("document.querySelector('.findings').innerText.includes('Nobody decides')")
+    window.choose("#own-the-delivery-date select", "Tech lead")
+    window.until("location.hash.startsWith('#a=1')")
+    window.reload()
+    window.until(f"{decides} === 'Tech lead'")
+    rules = "house:\\n  own-the-delivery-date: {decides: product-manager, note: Ours}"
+    window.get(f"[...document.querySelectorAll('textarea')][1].value = '{rules}', 1")
+    window.focus("#raci ~ form button[type=submit]")
+    window.keys(ENTER)
+    window.until(f"{decides} === 'Product manager'")
+    assert window.get("document.querySelector('#own-the-delivery-date input').value") == "Ours"
+
+
+def test_a_job_ad_is_read(window: Firefox, server: str) -> None:
+    window.open(f"{server}which-job/")
+    window.until("document.querySelectorAll('textarea').length === 1")
+    ad = (
+        "Your tasks\\n- Facilitate daily stand-ups, sprint planning and retrospectives.\\n"
+        "- Coach the team on Scrum and remove impediments.\\n- Protect the team.\\n"
+        "- Help the product owner with the backlog."
+    )
+    window.get(f"document.querySelector('textarea').value = '{ad}', 1")
+    window.focus("#ad ~ form button[type=submit]")
+    window.keys(ENTER)
+    first = (
+        "[...document.querySelectorAll('.result')].at(-1).querySelector('.mix strong')?.innerText"
+    )
+    window.until(f"{first} === 'Scrum master'")
+
+
+def test_a_cell_is_offered_in_four_forms_by_keyboard(window: Firefox, server: str) -> None:
+    window.open(f"{server}compare/")
+    window.focus("#scope--product-manager .copy")
+    window.keys(ENTER)
+    window.until("document.activeElement.matches('.offer button')")
+    assert window.get("document.querySelectorAll('.offer button').length") == 4
+    window.keys(ESCAPE)
+    window.until("document.activeElement.matches('#scope--product-manager .copy')")

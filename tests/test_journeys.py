@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -200,7 +198,7 @@ def test_touch_needs_no_zoom_and_hits_what_it_means(browser: Browser, server: st
             ".map((each) => each.outerHTML)"
         )
         low = page.locator(
-            ":is(.often, .asked, .footer__meta, .page-actions) a:visible, article li > a:only-child"
+            ":is(.often, .asked, .footer__meta, .page-footer) a:visible, article li > a:only-child"
         ).evaluate_all(
             "all => all.filter((each) => each.getClientRects()[0]?.height < 24)"
             ".map((each) => each.outerHTML)"
@@ -224,7 +222,7 @@ def test_nothing_focused_hides(page: Page, server: str, address: str) -> None:
             """() => {
               const focused = document.activeElement;
               if (!focused.closest("article")) return "";
-              const { left, right, top, bottom } = focused.getBoundingClientRect();
+              const [{ left, right, top, bottom }] = focused.getClientRects(); // its first line
               if (right - left > innerWidth / 2) return ""; // a region that scrolls
               const [x, y] = [(left + right) / 2, Math.min((top + bottom) / 2, top + 8)];
               const seen = document.elementFromPoint(x, y);
@@ -243,7 +241,7 @@ def test_the_page_says_on_paper_where_it_came_from(page: Page, server: str) -> N
     expect(foot).to_be_hidden()
     page.emulate_media(media="print")
     expect(foot).to_contain_text("Glossary · https://example.org/glossary/ · content last changed")
-    for unprinted in ("header", ".tabs", "#menu", "#toc", ".page-actions"):
+    for unprinted in ("header", ".tabs", "#menu", "#toc", ".page-footer"):
         expect(page.locator(unprinted)).to_be_hidden()
 
 
@@ -255,12 +253,11 @@ def test_the_header_leaves_low_windows_to_the_text(page: Page, server: str) -> N
 
 
 def test_no_page_is_wider_than_a_phone_even_with_all_boxes_open(
-    page: Page, server: str, site: Path
+    page: Page, server: str, looked_at: list[str]
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     wide = {}
-    for file in sorted(site.rglob("index.html")):
-        address = file.parent.relative_to(site).as_posix() + "/"
+    for address in looked_at:
         page.goto(server + address)
         page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
         page.evaluate(SETTLED)  # the box to cite from is filled when it opens

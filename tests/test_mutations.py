@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.checks import check_data
+from scripts.data_rules import check_data
 from scripts.load import loads
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 from scripts.project import DATA
 from tests import building
 from tests.building import SMALL
@@ -112,6 +112,6 @@ def test_mutated_data_changes_no_file_that_it_should_not(
 def problems(text: str) -> list[Problem]:
     try:
         return list(check_data(loads(text, DATA)))
-    except BadData as bad:
+    except DataError as bad:
         assert bad.problems
         return list(bad.problems)

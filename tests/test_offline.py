@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.search.keys import ask_who_owns_the_roadmap
+
 
 @pytest.fixture
 def asked(page: Page) -> list[str]:
@@ -16,6 +18,8 @@ def asked(page: Page) -> list[str]:
 
 def test_pages_lead_to_pages(page: Page, offline: str, asked: list[str]) -> None:
     page.goto(f"{offline}index.html")
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert policy and policy.startswith("default-src 'none'; script-src file: 'sha256-")
     page.get_by_role("button", name="Compare").click()
     page.wait_for_url(f"{offline}versus/product-manager-vs-project-manager/index.html")
     page.locator("a.why").first.click()
@@ -27,11 +31,7 @@ def test_pages_lead_to_pages(page: Page, offline: str, asked: list[str]) -> None
 
 def test_search_leads_to_the_answer(page: Page, offline: str, asked: list[str]) -> None:
     page.goto(f"{offline}glossary/index.html")
-    page.keyboard.press("/")
-    page.keyboard.type("who owns the roadmap")
-    expect(page.locator("[role=option] b").first).to_have_text("Own the product roadmap")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{offline}who-does-what/own-the-product-roadmap/index.html")
+    ask_who_owns_the_roadmap(page, offline, "index.html")
     expect(page.locator("h1")).to_be_in_viewport()
     assert [url for url in asked if not url.startswith((offline, "data:", "blob:"))] == []
 

@@ -16,7 +16,6 @@ import yaml
 from lxml import html
 
 from scripts import addresses, regions
-from scripts.load import load
 from scripts.model import Comparison, Kind
 
 pytestmark = pytest.mark.content
@@ -58,11 +57,6 @@ UNTRUE = ("ceo of the product", "scrum master manages the team")
 BARE = re.compile(
     r"(?<![\w(/“\"'-])(PMs?|TPMs?|POs?|SMs?|BAs?|EMs?|PMMs?|PjMs?|PgMs?)(?![\w)/”\"'-])"
 )
-
-
-@pytest.fixture(scope="module")
-def told() -> Comparison:
-    return load(ROOT / "docs/data/comparison.yml").comparison
 
 
 def pages(folder: str = "") -> list[Path]:

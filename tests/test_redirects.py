@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from scripts import moves
 from scripts.__main__ import main
-from scripts.problems import BadData
+from scripts.problems import DataError
 from scripts.publish import headers, redirects
 from scripts.publish.site import BuiltPage, BuiltSite
 from tests.server import serving
@@ -38,7 +38,7 @@ def move(site: BuiltSite, text: str) -> None:
 @pytest.mark.parametrize("prefix", ["/", "/repo/"])
 def test_old_addresses_lead_on(small: BuiltSite, browser: Browser, prefix: str) -> None:
     move(small, "# comment\n/#old /#new\n/#old-row /#row\n/a/b/ /page/\n/c/ /page/#part\n")
-    headers.protect(small, small.root)
+    headers.add_policy(small, small.root)
     small.save()
     home = BuiltPage(small.root / "index.html", "")
     assert home.tree.xpath("//span[@id='old']/parent::h2/@id") == ["new"]
@@ -123,7 +123,7 @@ def test_an_address_moves_once() -> None:
     ],
 )
 def test_parts_are_looked_for_on_the_built_page(small: BuiltSite, line: str, what: str) -> None:
-    with pytest.raises(BadData) as raised:
+    with pytest.raises(DataError) as raised:
         move(small, line)
     assert [str(problem) for problem in raised.value.problems] == [f"redirects.txt:1: {what}"]
     assert not (small.root / "gone").exists()

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from playwright.sync_api import Page
 
 from scripts.model import Source
 from scripts.publish import references
@@ -41,7 +42,7 @@ def number(article: str) -> html.HtmlElement:
     assert isinstance(tree, html.HtmlElement)
     ids = [str(id) for id in tree.xpath("//@id")]
     assert len(ids) == len(set(ids))
-    for link in tree.xpath("//sup/a | //a[@class='back']"):
+    for link in tree.xpath("//sup/a"):
         assert link.get("href")[1:] in ids
     return tree
 
@@ -59,8 +60,8 @@ def said(article: str) -> list[str]:
         (f"A. ({GUIDE})", "A.1"),
         (f"A etc. ({GUIDE}).", "A etc.1"),
         (f"“A?” ({GUIDE}). B", "“A?”1 B"),
-        (f"A ({GUIDE}) b ({GUIDE}, page 2; {STUDY}).", "A1 b.1, 2"),
-        (f"A ({GUIDE}) ({STUDY}) b", "A1, 2 b"),
+        (f"A ({GUIDE}) b ({GUIDE}, page 2; {STUDY}).", "A1 b.1 2"),
+        (f"A ({GUIDE}) ({STUDY}) b", "A1 2 b"),
         (f"A ({GUIDE}; {GUIDE}) b", "A1 b"),
         (f"A&nbsp;({GUIDE}): b", "A:1 b"),
         (f"<em>A ({GUIDE}).</em>", "A.1"),
@@ -116,12 +117,12 @@ def test_a_section_ends_with_its_sources() -> None:
     )
     feet = page.xpath("p[@class='sources']")
     assert [foot.text_content() for foot in feet] == [
-        "Source: 1 Guide (standard, 2020, about)",
-        "Sources: 1 R&D “study”, page 2, page 3 (research, n.d., about)"
-        " · 2 Guide (standard, 2020, about) · 3 A <b>ound</b> book (expert, 2001)",
-        "Source: 1 Guide (standard, 2020, about)",
+        "Source: 1 Guide (standard, 2020)",
+        "Sources: 1 R&D “study”, page 2, page 3 (research, n.d.)"
+        " · 2 Guide (standard, 2020) · 3 A <b>ound</b> book (expert, 2001)",
+        "Source: 1 Guide (standard, 2020)",
     ]
-    links = feet[1].xpath(".//a[not(@class='back')]/@href")
+    links = feet[1].xpath(".//a/@href")
     assert links == [
         "https://study.example/?a=1&b=2",
         "../sources/#study",
@@ -132,10 +133,10 @@ def test_a_section_ends_with_its_sources() -> None:
 
 
 def test_a_number_tells_what_it_stands_for() -> None:
-    (link,) = number(f"<h2 id='a'>A</h2><p>A ({STUDY}).</p>").xpath("//sup/a")
-    assert link.get("aria-label") == "Source 1"
+    page = number(f"<h2 id='a'>A</h2><p>A ({STUDY}).</p>")
+    (link,) = page.xpath("//sup/a")
     assert link.get("href") == "#source--1"
-    assert link.get("id") == "cited--1"
+    assert page.get_element_by_id("source--1").text_content().startswith("1 R&D")
 
 
 def test_tables_without_a_class_are_text() -> None:
@@ -176,17 +177,25 @@ def test_whatever_stands_on_a_page_every_source_stays_named(body: str) -> None:
     assert closed == len(re.findall(r"</(?:em|div|li)>", page))
 
 
+def test_a_number_leads_to_its_source_and_back(page: Page, server: str) -> None:
+    page.goto(f"{server}roles/product-owner/")
+    page.locator("sup.ref a").first.click()
+    page.get_by_role("link", name="Source 1").first.wait_for()
+    page.locator(".sources :target, .sources span").first.locator(".back").click()
+    page.locator("sup.ref a:target").wait_for()
+
+
 def test_the_real_pages_hold_numbers_and_name_each_source_once_a_section(site: Path) -> None:
     numbers = 0
     for page in BuiltSite(site).pages:
         if page.url == "sources/":
             continue
-        assert not re.search(r"\(<a [^>]*sources/#", page.text), page.url
+        said = re.sub(r'<p class="sources">.*?</p>', "", page.text, flags=re.DOTALL)
+        assert not re.search(r"\(<a [^>]*sources/#", said), page.url
         for foot in page.main.xpath(".//p[@class='sources']"):
-            labels = foot.xpath("span/a[not(@class)]")
+            labels = foot.xpath("span/a[1]")
             assert len({label.text for label in labels}) == len(labels)
         for reference in page.main.xpath(".//sup[@class='ref']/a"):
             numbers += 1
             assert reference.get("href")[1:] in page.ids
-            assert reference.get("aria-label")
-    assert numbers > 1000
+    assert numbers

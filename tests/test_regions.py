@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts import regions
 from scripts.regions import RegionError, find, handwritten, replace
 
 
@@ -58,7 +59,7 @@ def test_wrong_markers(lines: list[str], line: int, what: str) -> None:
         find("\n".join(lines))
     assert error.value.line == line
     assert error.value.what.startswith(what)
-    assert error.value.mend
+    assert error.value.fix
 
 
 def test_a_missing_region() -> None:
@@ -90,3 +91,10 @@ def test_replace_changes_only_its_region_and_only_once(
 @given(page=texts)
 def test_a_page_without_regions_stays_as_it_is(page: str) -> None:
     assert replace(page, {}) == page
+
+
+def test_regions_in_yaml_have_no_blank_lines() -> None:
+    text = "a:\n# generated:begin x\n  - old\n# generated:end x\nb: 1\n"
+    new = regions.replace(text, {"x": "  - one\n  - two\n"}, regions.YAML)
+    assert new == text.replace("  - old", "  - one\n  - two")
+    assert [line for _, line in regions.handwritten(new, regions.YAML)] == ["a:", "b: 1", ""]

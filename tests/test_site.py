@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from scripts.addresses import generated_pages
 from scripts.project import read
+from scripts.publish.site import BuiltSite
 from tests import building, permalinks
 from tests.pages import MISSING, article, broken_links, ids, pages, resolves, trees
 
@@ -27,6 +28,17 @@ def content(tree: HtmlElement, path: str) -> list[str]:
     found = tree.xpath(path)
     assert isinstance(found, list)
     return [str(each) for each in found]
+
+
+def test_reader_views_are_told_what_the_article_is(built: BuiltSite) -> None:
+    """Readability weighs classes and sections, and drops what is called a footer."""
+    found = set()
+    for page in built.pages:
+        for main in page.tree.iter("article"):
+            assert main.get("class") == "text", page.url
+            assert main.xpath("aside[@class='page-footer']"), page.url
+            found |= set(main.xpath(".//*[starts-with(@class, 'table ')]"))
+    assert {each.tag for each in found} == {"section"}
 
 
 def test_every_page_of_the_project_is_built(site: Path) -> None:

@@ -41,28 +41,29 @@ BAD: dict[str, tuple[Breaking, str]] = {
         'edition.yml:3: edition.name: holds " and < and >, which the head of a page cannot',
     ),
     # Navigation
-    "label that is not the name": (
-        file("mkdocs.yml", "- roles/baker.md", "- Bakers: roles/baker.md"),
-        "nav: the label 'Bakers' of roles/baker.md is not its name; write '- Baker: roles/ba",
-    ),
-    "commented navigation line": (
-        file("mkdocs.yml", "  - roles/baker.md", "  # - Baker: roles/baker.md"),
-        "nav: the navigation line of docs/roles/baker.md is commented out; remove the '#'",
-    ),
-    "page not in navigation": (
-        file("mkdocs.yml", "  - roles/baker.md\n", ""),
-        "docs/roles/baker.md:1: not in the navigation; add it to mkdocs.yml: '- Baker: roles/bak",
+    "navigation that is not that of the data": (
+        file("mkdocs.yml", "- Baker: roles", "- Bakers: roles"),
+        "mkdocs.yml:26: generated text is stale; run 'make write'",
     ),
     "navigation to no page": (
-        file("mkdocs.yml", "  - roles/baker.md", "  - roles/baker.md\n  - roles/backer.md"),
-        "nav: the navigation lists 'roles/backer.md', which is no page; did you mean 'roles/baker",
+        file("mkdocs.yml", "  - our-oven.md", "  - our-oven.md\n  - our-ovens.md"),
+        "nav: the navigation lists 'our-ovens.md', which is no page; did you mean 'our-oven.md'?",
     ),
     "page twice in navigation": (
-        file("mkdocs.yml", "  - about.md", "  - about.md\n  - A: about.md"),
-        "too; remove one of the two",
+        file("mkdocs.yml", "  - our-oven.md", "  - our-oven.md\n  - A: about.md"),
+        "nav: 'about.md' stands in the generated lines too; remove it here",
+    ),
+    "the same setting twice": (
+        file("mkdocs.yml", "nav:", "site_url: x\nsite_url: y\nnav:"),
+        ": site_url: the setting stands on line ",
+    ),
+    "page of nothing": (
+        new("docs/ours.md", "# Ours\n"),
+        "docs/ours.md:1: a page that the data does not know; add what it describes to the data, "
+        "list it as an own page, or delete it",
     ),
     "settings with a tab": (
-        file("mkdocs.yml", "  - about.md", "\t- about.md"),
+        file("mkdocs.yml", "  - our-oven.md", "\t- our-oven.md"),
         ": not valid YAML: a tab at place 1 of the line; put an ordinary space",
     ),
     # Counts
@@ -105,6 +106,15 @@ BAD: dict[str, tuple[Breaking, str]] = {
     "conflict in generated text": (
         file("docs/glossary.md", "### Oven {#oven}", "<<<<<<< HEAD\n### Oven {#oven}"),
         "a marker of a merge conflict",
+    ),
+    "conflict in the data": (
+        file(DATA, "roles:", "<<<<<<< HEAD\nroles:"),
+        f"{DATA}:2: a marker of a merge conflict: '<<<<<<< HEAD'; keep one of the two texts",
+    ),
+    "value cut by a comment": (
+        file(DATA, "claim: That the bread is good.", "claim: That the bread is #1."),
+        "dimensions.focus.cells.baker.claim: ' #' ends the value: the text after it is a comment; "
+        "put the value in quotes",
     ),
     "published address that is gone": (
         new("tests/permalinks.txt", "/\n/about/#sourcing\n/about/#sources\n"),

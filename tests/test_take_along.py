@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests import building, pages
 from tests.server import serving
@@ -145,13 +145,53 @@ def test_a_frame_shows_in_another_page_and_axe_finds_nothing(
 
 def test_a_missing_stylesheet_is_told(tmp_path: Path) -> None:
     from scripts.load import load
-    from scripts.problems import BadData
+    from scripts.problems import DataError
     from scripts.publish import take_along
     from scripts.publish.site import BuiltSite
 
     (tmp_path / "index.html").write_text("<head><meta charset='utf-8'></head><article></article>")
     root = building.SMALL / "docs/data/comparison.yml"
     comparison = load(root, "docs/data/comparison.yml").comparison
-    with pytest.raises(BadData) as raised:
+    with pytest.raises(DataError) as raised:
         take_along.write(comparison, BuiltSite(tmp_path))
     assert "run 'node scripts/bundle.mjs'" in str(raised.value.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("address", "place", "name", "words"),
+    [
+        ("compare/", "td#scope--product-manager", "Product manager, scope", "depends: size"),
+        ("dimensions/focus/", "h2#product-owner", "Product owner, focus", "proof"),
+        ("dimensions/focus/", "#row--product-owner", "Product owner, focus", "depends: framework"),
+        ("who-does-what/", "tr#set-the-price", "Set the list price and packaging", "contested"),
+        ("roles/product-owner/", "tr#scope", "Scope, product owner", "depends: framework"),
+    ],
+)
+def test_a_single_cell_is_taken_along_by_its_link(
+    browser: Browser, server: str, address: str, place: str, name: str, words: str
+) -> None:
+    """By keyboard: the link is copied as ever, and may be had in four other forms."""
+    context = window(browser, bypass_csp=False)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(server + address)
+    url = str(page.locator("link[rel=canonical]").get_attribute("href"))
+    link = page.locator(f"{place} :is(.copy, .headerlink)").first
+    anchor = str(link.get_attribute("href"))
+    for button in ("Sentence", "Markdown", "Chat line", "Table row"):
+        link.press("Enter")
+        offered = page.locator(".offer").get_by_role("button", name=button)
+        expect(page.locator(".offer button").first).to_be_focused()
+        offered.press("Enter")
+        text = clipboard(page, f"{button} copied")["text/plain"]
+        assert name in text and url + anchor in text and "\n" not in text
+        expect(link).to_be_focused()
+    assert words in text
+    link.press("Enter")
+    expect(page.locator(".offer button").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".offer")).to_be_hidden()
+    expect(link).to_be_focused()
+    context.close()
+    assert not errors

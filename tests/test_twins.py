@@ -18,11 +18,6 @@ from tests.test_references import SOURCES
 HOME = "https://example.org/"
 
 
-@pytest.fixture(scope="session")
-def built(site: Path) -> BuiltSite:
-    return BuiltSite(site)
-
-
 def shown(told: str) -> str:
     """The text that a reader of the Markdown sees."""
     tree = html.fragment_fromstring(markdown.markdown(told), create_parent=True)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.test_accessibility import findings
-from tests.tools import HOSTILE, weight, window
+from tests.tools import HOSTILE, opened, weight, wider_than_the_window, window
 
 AD = """Product manager
 
@@ -44,15 +44,8 @@ Your tasks
 
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
-    context = window(browser)
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("dialog", lambda dialog: errors.append(dialog.message))
-    page.goto(f"{server}which-job/")
-    yield page
-    context.close()
-    assert not errors
+    with opened(browser, f"{server}which-job/") as page:
+        yield page
 
 
 def answer(page: Page, selector: str, value: str) -> None:
@@ -209,10 +202,7 @@ def test_axe_finds_nothing_in_any_state(
     answer(page, ":nth-child(2n)", "yes")
     read_ad(page, AD)
     problems += findings(page)
-    wide = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(each => "
-        "each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML)"
-    )
+    wide = wider_than_the_window(page)
     context.close()
     assert not problems
     assert not wide

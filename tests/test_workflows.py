@@ -21,6 +21,7 @@ def test_only_what_the_suite_passed_is_deployed() -> None:
     assert jobs["deploy"]["needs"] == "build"
     assert jobs["build"]["needs"] == "test"
     assert jobs["test"]["uses"] == "./.github/workflows/test.yml"
+    assert workflow("release.yml")["jobs"]["release"]["needs"] == "test"
     called = workflow("test.yml")
     assert "workflow_call" in called["on"]
     assert [step.get("run") for step in called["jobs"]["test"]["steps"]][-1] == ".ci/run"

@@ -17,7 +17,8 @@ import pytest
 from scripts import addresses, render
 from scripts.__main__ import main
 from scripts.load import load
-from scripts.project import DATA, read, save, stale
+from scripts.project import DATA, read, stale
+from scripts.saving import save
 from tests import building
 from tests.building import ROOT, SMALL
 from tests.files import edit, run_scripts, snapshot
@@ -212,7 +213,7 @@ def test_killed_at_any_moment_every_file_is_whole(
 ) -> None:
     """A process is killed a little later each time, counted from its first new file."""
     outcomes = set()
-    for attempt in range(12):
+    for attempt in range(6):
         root = tmp_path / str(attempt)
         building.copy_small(root)
         change_the_data(root)
@@ -224,7 +225,7 @@ def test_killed_at_any_moment_every_file_is_whole(
         )
         while writing.poll() is None and not any(root.rglob(".write-*")):
             time.sleep(0.001)
-        time.sleep(attempt * 0.003)
+        time.sleep(attempt * 0.006)
         writing.send_signal(signal.SIGKILL)
         outcomes.add(writing.wait())
         now = contents(root)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,20 @@ def window(browser: Browser, **more: Any) -> BrowserContext:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, **more)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     return context
+
+
+@contextmanager
+def opened(browser: Browser, url: str) -> Iterator[Page]:
+    """A page in a window of its own; fails if one of its scripts does, or text becomes a script."""
+    context = window(browser, bypass_csp=False)
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: errors.append(dialog.message))
+    page.goto(url)
+    yield page
+    context.close()
+    assert not errors
 
 
 def clipboard(page: Page, said: str) -> dict[str, str]:
@@ -47,3 +63,12 @@ def downloaded(page: Page, button: str) -> str:
     with page.expect_download() as waiting:
         page.get_by_role("button", name=button).click()
     return Path(waiting.value.path()).read_bytes().decode()
+
+
+def wider_than_the_window(page: Page) -> list[str]:
+    """What sticks out of the window, but for tables, which scroll by themselves."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('article *')].filter(each => !each.closest('.table') && "
+        "each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML)"
+    )
+    return found

@@ -1,4 +1,5 @@
 // What the bundle puts in place of these names.
+declare const LENS: string;
 declare const SEARCH: string;
 declare const STYLE: string;
 declare const USE: string;

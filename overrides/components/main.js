@@ -1,6 +1,7 @@
 /* What every page runs, as soon as it is parsed: behavior on top of readable pages. Nothing here adds content,
    every page works without it, and each feature without the others. */
 
+import { age } from "./age/age.js";
 import { choosing } from "./choosing/choosing.js";
 import { colors } from "./colors/colors.js";
 import { nameLinks } from "./copy-link/names.js";
@@ -8,7 +9,6 @@ import { load } from "./lib/load.js";
 import { beside } from "./lib/names.js";
 import { start } from "./lib/page.js";
 import { kept } from "./lib/storage.js";
-import { menu } from "./menu/menu.js";
 import { reveal } from "./reveal/reveal.js";
 import { search } from "./search/open.js";
 import { tables } from "./tables/tables.js";
@@ -28,8 +28,12 @@ const use = () => {
     for (const event of early) document.dispatchEvent(new CustomEvent("early-click", { detail: event }));
   };
   for (const sign of signs) addEventListener(sign, bring, { passive: true });
-  // Opened from an answer of the search; or with folds that were open before.
-  if (kept("sessionStorage", "found") || kept("sessionStorage", `open:${location.pathname}`)) bring();
+  // Opened from an answer of the search; with folds that were open before; or for a setting.
+  const asks = /[?&](in|team)=/.test(location.search);
+  if (asks || kept("sessionStorage", "found") || kept("sessionStorage", `open:${location.pathname}`)) bring();
 };
 
-start(use, colors, search, menu, tables, nameLinks, choosing, reveal, toc);
+/** Other scripts of the site load theirs by the same policy; see lib/loader.js. */
+const lend = () => document.addEventListener("loader", (event) => /** @type {CustomEvent} */ (event).detail(load));
+
+start(lend, use, colors, search, choosing, tables, nameLinks, reveal, toc, age);

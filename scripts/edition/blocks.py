@@ -17,7 +17,6 @@ from scripts.problems import Where
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WIDTH = 112  # of a line that is put together anew
-_SAFE = re.compile(r"[A-Za-z0-9“(][^:#\[\]{},&*!|>'\"%@`\n]*(?:, [^:#\[\]{}\n]*)*")
 
 
 @dataclass(frozen=True)
@@ -167,11 +166,14 @@ class Document:
         return any(each[:size] == where for each in (*gone, *new))
 
     def _applied(self, edits: list[_Edit]) -> str:
-        text, last = self.text, len(self.text) + 1
-        for edit in sorted(edits, key=lambda each: each.start, reverse=True):
-            if edit.end <= last:
-                text = text[: edit.start] + edit.new + text[edit.end :]
-                last = edit.start
+        """The text with all edits made; one that lies within another goes with it."""
+        kept: list[_Edit] = []
+        for edit in sorted(edits, key=lambda each: (each.start, -each.end)):
+            if not kept or edit.start >= kept[-1].end:
+                kept.append(edit)
+        text = self.text
+        for edit in reversed(kept):
+            text = text[: edit.start] + edit.new + text[edit.end :]
         return text
 
     def _offset(self, mark: Any) -> int:
@@ -198,14 +200,6 @@ class Document:
 
     def _line_end(self, line: int) -> int:
         return self._lines[line + 1] if line + 1 < len(self._lines) else len(self.text)
-
-
-def scalar(text: str) -> str:
-    """A text as YAML on one line."""
-    plain = _SAFE.fullmatch(text) and not text.endswith((" ", ":")) and ": " not in text
-    if plain and yaml.safe_load(text) == text:
-        return text
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _is_flow(node: yaml.Node) -> bool:

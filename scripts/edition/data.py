@@ -15,6 +15,11 @@ from scripts.project import DATA
 _OPTIONAL = {"asks", "fights", "house", "kits", "synonyms", "unanswered", "which-job"}
 
 
+def schema_line(name: str) -> str:
+    """The first line of a data file: where an editor finds what may stand in it."""
+    return f"# yaml-language-server: $schema={'../' * name.count('/')}parts.schema.json\n"
+
+
 class Data:
     """The index and the files that it names; every edit is on disk at once."""
 
@@ -57,7 +62,7 @@ class Data:
         """Put lines at the end of the map or list at a path; returns the file that has them now."""
         name = name or self.holder(where) or f"{where[0]}.yml"
         if name not in self.documents:
-            self._put(name, "")
+            self._put(name, schema_line(name))
             self._put(Path(DATA).name, self._index.add((INDEX,), f"- {name}"))
         self._put(name, self.documents[name].add(where, lines))
         return name

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
 from scripts import addresses, text_files
-from scripts.edition import fit, navigation, prose, stubs
+from scripts.edition import fit, prose, stubs
 from scripts.edition.blocks import Document
+from scripts.edition.data import schema_line
 from scripts.edition.mentions import Names
-from scripts.edition.rules import STUB, STUB_DAY, STUB_SOURCE
 from scripts.edition.stubs import Asked
 from scripts.load import SETTINGS
 from scripts.model import Comparison
-from scripts.project import CONFIG, DATA
+from scripts.page_rules.stubs import STUB, STUB_DAY, STUB_SOURCE
+from scripts.project import DATA
 
 ROLE, DIMENSION = Asked("first-role", "First role"), Asked("focus", "Focus")
 _SOURCE = """our-handbook:
@@ -51,22 +51,17 @@ def hollow(work: Path, before: Comparison, absent: Names, day: str) -> None:
     left_out = ", ".join(addresses.OPTIONAL)
     text = settings.cut((), {("leave-out",): f"[{left_out}]"})
     (work / SETTINGS).write_text(text, encoding="utf-8")
-    told = fit.comparison(work)
+    data = fit.comparison(work)
     docs = work / "docs"
     role_page = stubs.role_page(ROLE.id, ROLE.name)
     row = stubs.dimension_page(DIMENSION.id, DIMENSION.name, [(ROLE.id, ROLE.name)])
-    for page, text, name in (
-        (addresses.role_page(ROLE.id), role_page, ROLE.name),
-        (addresses.dimension_page(DIMENSION.id), row, DIMENSION.name),
+    for page, text in (
+        (addresses.role_page(ROLE.id), role_page),
+        (addresses.dimension_page(DIMENSION.id), row),
     ):
         (docs / page).write_text(text.replace(STUB, _TO_WRITE), encoding="utf-8")
-        config = text_files.read(work / CONFIG)
-        if not re.search(rf"[ :]{page}$", config, re.MULTILINE):
-            folder = page[: page.index("/") + 1]
-            config = navigation.with_page(config, page, name, folder)
-            (work / CONFIG).write_text(config, encoding="utf-8")
     fit.pages(work, before, absent)
-    for page in addresses.pages(told):
+    for page in addresses.pages(data):
         fit.edit(
             docs / page, lambda text: prose.paragraphs(text, lambda line: _plain(line, absent))
         )
@@ -98,6 +93,7 @@ def _data(folder: Path, before: Comparison, day: str) -> None:
     (folder / Path(DATA).name).write_text(f"files:\n{index}", encoding="utf-8")
     for key, text in files.items():
         written = f"{key}:{text}\n".replace(STUB, _TO_WRITE).replace(STUB_SOURCE, "our-handbook")
+        written = schema_line(key) + written
         (folder / f"{key}.yml").write_text(written.replace(STUB_DAY, day), encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Make pages, navigation, sources and search fit the data that is left."""
+"""Make pages, sources and search fit the data that is left."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts import addresses, entries, load, project, regions, render, text_files
-from scripts.edition import navigation, prose
+from scripts.edition import prose
 from scripts.edition.data import Data
 from scripts.edition.mentions import Names
 from scripts.model import Comparison
@@ -16,7 +16,7 @@ from scripts.page_rules import markup
 from scripts.page_rules.links import Targets
 from scripts.page_rules.sources import CITATION
 from scripts.problems import Where
-from scripts.project import CONFIG, DATA
+from scripts.project import DATA
 
 _ROUNDS = 6  # each may leave a link to a heading that the one before took away
 
@@ -27,16 +27,15 @@ def comparison(work: Path) -> Comparison:
 
 def pages(work: Path, before: Comparison, absent: Names) -> None:
     """Let go of pages, sections and regions of what is gone, and of the lines that list them."""
-    told = comparison(work)
-    due = set(addresses.pages(told))
-    whole = set(addresses.generated_pages(told))
+    data = comparison(work)
+    due = set(addresses.pages(data))
+    whole = set(addresses.generated_pages(data))
     for file in sorted((work / "docs").rglob("*.md")):
         page = file.relative_to(work / "docs").as_posix()
         if page in due:
-            edit(file, partial(_fitted, told, before, absent, page))
+            edit(file, partial(_fitted, data, before, absent, page))
         elif page not in whole:
             file.unlink()
-    edit(work / CONFIG, lambda text: navigation.without(text, due))
 
 
 def edit(file: Path, change: Callable[[str], str]) -> None:
@@ -46,9 +45,9 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
         file.write_text(new, encoding="utf-8")
 
 
-def _fitted(told: Comparison, before: Comparison, absent: Names, page: str, text: str) -> str:
-    due = render.region_names(told, page)
-    gone = set(entries.ids(before)) - set(entries.ids(told))
+def _fitted(data: Comparison, before: Comparison, absent: Names, page: str, text: str) -> str:
+    due = render.region_names(data, page)
+    gone = set(entries.ids(before)) - set(entries.ids(data))
 
     def goes(heading: markup.Heading) -> bool:
         if set(prose.regions_of(text, heading)) & set(due):
@@ -64,16 +63,16 @@ def _fitted(told: Comparison, before: Comparison, absent: Names, page: str, text
         if found and found.id and found.level > 1 and absent.find(found.text):
             words = found.id.replace("-", " ").capitalize()  # of a section that is due
             lines[number] = f"{'#' * found.level} {words} {{#{found.id}}}"
-    return _described(told, absent, "\n".join(lines))
+    return _described(data, absent, "\n".join(lines))
 
 
-def _described(told: Comparison, absent: Names, text: str) -> str:
+def _described(data: Comparison, absent: Names, text: str) -> str:
     """The page with a plain description in its head where the one it had names what is absent."""
     matter = markup.FRONT_MATTER.match(text)
     titles = (found.text for _, found in prose.headings(text) if found and found.level == 1)
     if not matter or not absent.find(matter[0]) or not (title := next(titles, "")):
         return text
-    name = told.edition.name.replace('"', "”")
+    name = data.edition.name.replace('"', "”")
     plain = title.replace('"', "”").rstrip(".?!")
     lines = {"title": plain, "description": f"{plain}: who does what at {name}."}
     head = matter[0]
@@ -122,10 +121,10 @@ def asks(work: Path) -> None:
     Data(work).cut(gone)
 
 
-def cited(work: Path, told: Comparison) -> set[str]:
+def cited(work: Path, data: Comparison) -> set[str]:
     """The sources that data and hand-written text cite."""
-    found = {citation.id for _, citation in told.citations}
-    for page in addresses.pages(told):
+    found = {citation.id for _, citation in data.citations}
+    for page in addresses.pages(data):
         for _, line in regions.handwritten(text_files.read(work / "docs" / page)):
             found.update(CITATION.findall(line))
     return found
@@ -133,12 +132,12 @@ def cited(work: Path, told: Comparison) -> set[str]:
 
 def sources(work: Path, among: Collection[str], published: str = "") -> None:
     """Let go of sources that nothing cites any more; those with a published address are retired."""
-    told = comparison(work)
+    whole = comparison(work)
     data = Data(work)
     gone: set[Where] = set()
-    for id in set(among) - cited(work, told):
+    for id in set(among) - cited(work, whole):
         if f"/sources/#{id}\n" in published:
-            if id in told.sources and not told.sources[id].retired:
+            if id in whole.sources and not whole.sources[id].retired:
                 data.add(("sources", id), "retired: true")
         else:
             gone.add(("sources", id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts import entries
 from scripts.model import Comparison
-from scripts.problems import BadData, Problem, suggest
+from scripts.problems import DataError, Problem, suggest
 from scripts.project import DATA
 
 NAMES = {kind.name: kind.key for kind in entries.KINDS if kind.key != "abbreviations"}
@@ -21,17 +21,17 @@ LABELS = {
 
 
 def key_of(name: str) -> str:
-    """The part of the data that holds a kind; BadData for an unknown one."""
+    """The part of the data that holds a kind; DataError for an unknown one."""
     if name not in NAMES:
         raise refused("", f"unknown kind {name!r}", suggest(name, NAMES))
     return NAMES[name]
 
 
-def known(told: Comparison, key: str, id: str) -> None:
-    """BadData where there is no such entry."""
-    if id not in getattr(told, key):
-        raise refused(key, f"unknown id {id!r}", suggest(id, getattr(told, key)))
+def known(data: Comparison, key: str, id: str) -> None:
+    """DataError where there is no such entry."""
+    if id not in getattr(data, key):
+        raise refused(key, f"unknown id {id!r}", suggest(id, getattr(data, key)))
 
 
-def refused(where: str, what: str, mend: str) -> BadData:
-    return BadData([Problem(DATA, 1, where, what, mend)])
+def refused(where: str, what: str, fix: str) -> DataError:
+    return DataError([Problem(DATA, 1, where, what, fix)])

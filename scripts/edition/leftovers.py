@@ -9,7 +9,7 @@ from scripts import addresses, regions, text_files
 from scripts.edition import fit
 from scripts.edition.data import Data
 from scripts.edition.mentions import Names
-from scripts.model import Comparison
+from scripts.model import Comparison, Edition
 from scripts.project import CONFIG
 
 
@@ -25,11 +25,11 @@ def listed(work: Path, absent: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def mentions(
-    work: Path, sought: Mapping[str, Iterable[str]], told: Comparison
+    work: Path, sought: Mapping[str, Iterable[str]], data: Comparison
 ) -> list[tuple[str, int, tuple[str, ...]]]:
     """Path, line and ids for each line of hand-written text or data that names one of them."""
-    names = Names(sought, _present(told))
-    return [*_in_data(work, names), *_in_pages(work, told, names)]
+    names = Names(sought, _present(data))
+    return [*_in_data(work, names), *_in_pages(work, data, names)]
 
 
 def unlinked(work: Path, lost: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -41,8 +41,8 @@ def unlinked(work: Path, lost: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield f"docs/{page}:{lines.index(line) + 1}: {what}"
 
 
-def _present(told: Comparison) -> list[str]:
-    return [form for role in told.roles.values() for form in (role.name, role.plural)]
+def _present(data: Comparison) -> list[str]:
+    return [form for role in data.roles.values() for form in (role.name, role.plural)]
 
 
 def _in_data(work: Path, names: Names) -> Iterator[tuple[str, int, tuple[str, ...]]]:
@@ -54,9 +54,9 @@ def _in_data(work: Path, names: Names) -> Iterator[tuple[str, int, tuple[str, ..
 
 
 def _in_pages(
-    work: Path, told: Comparison, names: Names
+    work: Path, data: Comparison, names: Names
 ) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    for page in addresses.pages(told):
+    for page in addresses.pages(data):
         text = text_files.read(work / "docs" / page)
         yield from _in_text(f"docs/{page}", text, regions.handwritten(text), names)
     settings = text_files.read(work / CONFIG)
@@ -96,6 +96,7 @@ gone, with the sources that only it needed. `make check` passes. Delete this fil
    in `docs/data/comparison.yml`:
 
    ```
+   # yaml-language-server: $schema=parts.schema.json
    house:
      ACTIVITY:
        decides: ROLE
@@ -106,13 +107,27 @@ gone, with the sources that only it needed. `make check` passes. Delete this fil
 
 3. Addresses: once the site is online, `make build` and `python -m tests.permalinks` record them, so
    that none vanishes unnoticed.
-4. License: the text comes from a reference under CC BY 4.0; keep its name and license with it.
+4. License: set that of your texts in `edition.yml`, and keep `based-on` there: it names the
+   reference, as its license asks.
 
 ## Lines that still name what is absent
 
 Some only draw a line to it, which reads well. None is wrong by itself.
 
 {listed}
+"""
+
+
+def license(before: Edition) -> str:
+    """The text of LICENSE-CONTENT: what the content may be used for, and where it comes from."""
+    granted = before.content_license
+    address = f" ({granted.url})" if granted.url else ""
+    return f"""The content is under the license that edition.yml names as content-license.
+
+It is adapted from "{before.name}", which is licensed {granted.name}{address};
+entries were left out, and others may have been added or changed since.
+
+The code is under the MIT license; see LICENSE.
 """
 
 

@@ -29,12 +29,12 @@ class Names:
         return self._pattern.finditer(text)
 
 
-def names_of_roles(told: Comparison, roles: Iterable[str]) -> Names:
+def names_of_roles(data: Comparison, roles: Iterable[str]) -> Names:
     """The names of some roles, apart from longer names of the others."""
-    sought = {id: (told.roles[id].name, told.roles[id].plural) for id in roles if id in told.roles}
+    sought = {id: (data.roles[id].name, data.roles[id].plural) for id in roles if id in data.roles}
     others = [
         form
-        for id, role in told.roles.items()
+        for id, role in data.roles.items()
         if id not in sought
         for form in (role.name, role.plural)
     ]

@@ -11,17 +11,19 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from scripts import addresses, load, text_files
+from scripts import addresses, load, revisions, text_files
 from scripts.edition import fit, leftovers, workspace
-from scripts.edition.blocks import Document, scalar
+from scripts.edition.blocks import Document
 from scripts.edition.data import Data
 from scripts.edition.empty import hollow
 from scripts.edition.mentions import names_of_roles
 from scripts.edition.prune import Pruning, close, drop_unused, keep_readable, keep_relevant
 from scripts.load import SETTINGS, Loaded
-from scripts.model import Comparison
-from scripts.problems import BadData, Problem, Where, suggest
+from scripts.model import Comparison, Edition
+from scripts.problems import DataError, Problem, Where, suggest
 from scripts.project import CONFIG, DATA
+from scripts.render import JSON
+from scripts.yaml_text import scalar
 
 GUIDE = "EDITION.md"
 # What an edition does without: the reference's own papers, and what its suite asks of its content.
@@ -47,12 +49,12 @@ def new(root: Path, wanted: Wanted, today: date) -> list[str]:
     loaded = load.load(root / DATA, DATA)
     problems = list(_wrong(loaded.comparison, wanted))
     if problems:
-        raise BadData(problems)
+        raise DataError(problems)
     building = wanted.target.with_name(f".{wanted.target.name}.new")
     shutil.rmtree(building, ignore_errors=True)
     try:
         _copy(root, building)
-        _settings(building, wanted)
+        _settings(building, loaded.comparison.edition, wanted)
         if wanted.empty:
             absent = names_of_roles(loaded.comparison, loaded.comparison.roles)
             hollow(building, loaded.comparison, absent, str(today))
@@ -72,7 +74,7 @@ def new(root: Path, wanted: Wanted, today: date) -> list[str]:
     return lines
 
 
-def _wrong(told: Comparison, wanted: Wanted) -> list[Problem]:
+def _wrong(data: Comparison, wanted: Wanted) -> list[Problem]:
     found = []
     if wanted.target.exists():
         what = "is there already"
@@ -84,8 +86,8 @@ def _wrong(told: Comparison, wanted: Wanted) -> list[Problem]:
         what = "a name has 1 to 100 characters"
         found.append(Problem(SETTINGS, 1, "--name", what, "shorten it, or write one"))
     for option, ids, known, least in (
-        ("--roles", wanted.roles, told.roles, 2),
-        ("--dimensions", wanted.dimensions, told.dimensions, 1),
+        ("--roles", wanted.roles, data.roles, 2),
+        ("--dimensions", wanted.dimensions, data.dimensions, 1),
     ):
         for id in ids:
             if id not in known:
@@ -96,13 +98,13 @@ def _wrong(told: Comparison, wanted: Wanted) -> list[Problem]:
             what = "is for an edition with content"
             found.append(Problem(DATA, 1, option, what, "leave it out, or leave out --empty"))
         elif len(ids) < least and not wanted.empty:
-            mend = f"name {least} or more, with commas between"
-            found.append(Problem(DATA, 1, option, "names too few", mend))
+            fix = f"name {least} or more, with commas between"
+            found.append(Problem(DATA, 1, option, "names too few", fix))
     return list(dict.fromkeys(found))
 
 
-def _absent(told: Comparison, roles: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    return {id: (role.name, role.plural) for id, role in told.roles.items() if id not in roles}
+def _absent(data: Comparison, roles: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    return {id: (role.name, role.plural) for id, role in data.roles.items() if id not in roles}
 
 
 def _copy(root: Path, target: Path) -> None:
@@ -125,7 +127,7 @@ def _copy(root: Path, target: Path) -> None:
             path.unlink()
 
 
-def _settings(work: Path, wanted: Wanted) -> None:
+def _settings(work: Path, before: Edition, wanted: Wanted) -> None:
     """The name of the edition, in its settings; everything else of them is for its author."""
     file = work / SETTINGS
     id = _ID.sub("-", wanted.name.casefold()).strip("-") or "roles"
@@ -138,30 +140,36 @@ def _settings(work: Path, wanted: Wanted) -> None:
         ("no-result",): scalar(f"This site covers the roles of {wanted.name}."[:120]),
     }
     text = Document(text_files.read(file)).cut((), {k: str(v) for k, v in values.items()})
+    license = before.content_license
+    if before.based_on is None:
+        where = f"\n  url: {scalar(license.url)}" if license.url else ""
+        origin = f"name: {scalar(before.name)}\nlicense:\n  name: {scalar(license.name)}{where}"
+        text = Document(text).add(("based-on",), origin)
     file.write_text(text, encoding="utf-8")
+    (work / "LICENSE-CONTENT").write_text(leftovers.license(before), encoding="utf-8")
 
 
 def _shrink(work: Path, loaded: Loaded, wanted: Wanted) -> list[tuple[str, str]]:
     """Only what was chosen, and what belongs to it; the lines of pages that lost a link."""
-    told = loaded.comparison
-    pruning = Pruning(told)
+    data = loaded.comparison
+    pruning = Pruning(data)
     for kind, ids in (("roles", wanted.roles), ("dimensions", wanted.dimensions)):
-        pruning.drop(*((kind, id) for id in getattr(told, kind) if id not in ids))
-    for pair in told.pairs:
+        pruning.drop(*((kind, id) for id in getattr(data, kind) if id not in ids))
+    for pair in data.pairs:
         if not (work / "docs" / addresses.pair_page(pair)).exists():
             pruning.drop(("pairs", pair))
-    absent = names_of_roles(told, set(told.roles) - set(wanted.roles))
+    absent = names_of_roles(data, set(data.roles) - set(wanted.roles))
     keep_relevant(pruning)
     keep_readable(pruning, absent)
     close(pruning)
     drop_unused(pruning)
     close(pruning)
     apply(work, pruning)
-    fit.pages(work, told, absent)
-    fit.sources(work, told.sources)
+    fit.pages(work, data, absent)
+    fit.sources(work, data.sources)
     fit.asks(work)
     lost = fit.links(work)
-    fit.sources(work, told.sources)
+    fit.sources(work, data.sources)
     return lost
 
 
@@ -180,11 +188,15 @@ def apply(work: Path, pruning: Pruning) -> None:
 
 def _papers(work: Path, before: str, wanted: Wanted, today: date) -> None:
     """What stands around the site: change log, addresses, documents."""
-    told = fit.comparison(work)
+    comparison = fit.comparison(work)
     data = Data(work)
-    gone: set[Where] = {("changes", index) for index in range(1, len(told.changes))}
+    gone: set[Where] = {("changes", index) for index in range(1, len(comparison.changes))}
     day, says = ("changes", 0, "date"), ("changes", 0, "says")
     data.cut(gone, {day: f"'{today}'", says: scalar(f"First edition of {wanted.name}.")})
+    if (work / revisions.FILE).is_file():
+        (work / revisions.FILE).write_text(revisions.text(()), encoding="utf-8")
+    # What the reference last said is nothing that this edition has changed.
+    (work / JSON).unlink(missing_ok=True)
     (work / "tests/permalinks.txt").write_text("", encoding="utf-8")
     kept = [line for line in text_files.read(work / "redirects.txt").split("\n") if line[:1] == "#"]
     (work / "redirects.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
@@ -192,7 +204,8 @@ def _papers(work: Path, before: str, wanted: Wanted, today: date) -> None:
     # Limits for the prose of the reference; an edition sets its own.
     (work / CONFIG).write_text(config.cut({("extra", "prose")}), encoding="utf-8")
     (work / "README.md").write_text(leftovers.readme(wanted.name), encoding="utf-8")
-    fit.edit(work / "docs" / addresses.HOME, partial(_home, before, told.edition.id, wanted.name))
+    home = partial(_home, before, comparison.edition.id, wanted.name)
+    fit.edit(work / "docs" / addresses.HOME, home)
 
 
 def _home(before: str, id: str, name: str, text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts import evidence
 from scripts.edition.mentions import Names
-from scripts.model import Comparison
+from scripts.model import WITHOUT, Comparison
 from scripts.problems import Where
 
 # Kinds whose entries go where they cannot do without what went.
@@ -90,15 +90,15 @@ def close(pruning: Pruning) -> None:
 
 def _keys(pruning: Pruning) -> None:
     """Entries whose key is the id of another entry."""
-    told = pruning.told
-    for id, dimension in told.dimensions.items():
+    data = pruning.told
+    for id, dimension in data.dimensions.items():
         for role in dimension.cells:
             if ("roles", role) in pruning.gone:
                 pruning.drop(("dimensions", id, "cells", role))
-    for role in told.kits:
+    for role in data.kits:
         if ("roles", role) in pruning.gone:
             pruning.drop(("kits", role))
-    for activity in told.house:
+    for activity in data.house:
         if ("activities", activity) in pruning.gone:
             pruning.drop(("house", activity))
 
@@ -149,7 +149,7 @@ def _emptied(pruning: Pruning) -> None:
             pruning.drop(where[:-1])
 
 
-def _lists(told: Comparison) -> Iterator[tuple[Where, int]]:
+def _lists(data: Comparison) -> Iterator[tuple[Where, int]]:
     """Every list of the data that has items, and how many."""
 
     def visit(value: Any, where: Where) -> Iterator[tuple[Where, int]]:
@@ -161,7 +161,7 @@ def _lists(told: Comparison) -> Iterator[tuple[Where, int]]:
             for index, inner in enumerate(value):
                 yield from visit(inner, (*where, index))
 
-    yield from visit(told.model_dump(by_alias=True, mode="json", exclude=_WORDS), ())
+    yield from visit(data.model_dump(by_alias=True, mode="json", exclude=_WORDS), ())
 
 
 _WORDS = {"asks", "synonyms", "unanswered", "edition", "changes"}
@@ -170,10 +170,10 @@ _WORDS = {"asks", "synonyms", "unanswered", "edition", "changes"}
 def _verdicts(pruning: Pruning) -> None:
     """What no longer follows from the witnesses that are left, and parties that nothing names."""
     plain = pruning.plain()
-    told = Comparison.parse(plain)
-    found = {id: evidence.leads(told, each) for id, each in told.activities.items()}
+    data = Comparison.parse(plain)
+    found = {id: evidence.leads(data, each) for id, each in data.activities.items()}
     # Positions in the reduced data differ from those in the data; ids do not.
-    for dimension in told.dimensions:
+    for dimension in data.dimensions:
         for role, cell in pruning.told.dimensions[dimension].cells.items():
             for index, activity in enumerate(cell.activities):
                 where: Where = ("dimensions", dimension, "cells", role, "activities", index)
@@ -181,12 +181,12 @@ def _verdicts(pruning: Pruning) -> None:
                     continue
                 if found[activity].part(role) not in ("lead", "claim", "elsewhere"):
                     pruning.drop(where)
-    for id, fight in told.fights.items():
+    for id, fight in data.fights.items():
         if fight.lead and fight.lead not in {found[each].usual for each in fight.activities}:
             pruning.drop(("fights", id))
     for index, sign in enumerate(pruning.told.which_job):
         where = ("which-job", index)
-        if sign.activity in found and found[sign.activity].usual not in told.roles:
+        if sign.activity in found and found[sign.activity].usual not in data.roles:
             pruning.drop(where)
 
 
@@ -221,15 +221,15 @@ def keep_readable(pruning: Pruning, absent: Names) -> None:
 def drop_unused(pruning: Pruning, settings: bool = True) -> None:
     """Parties, and settings, that nothing names any more."""
     while True:
-        told = pruning.reduced()
-        named = {id for _, ref, id in told.references() if "parties" in ref.kinds}
-        used = {id for _, ref, id in told.references() if "settings" in ref.kinds}
+        data = pruning.reduced()
+        named = {id for _, ref, id in data.references() if "parties" in ref.kinds}
+        used = {id for _, ref, id in data.references() if "settings" in ref.kinds}
         before = len(pruning.gone)
         for id in pruning.left("parties"):
             if id not in named:
                 pruning.drop(("parties", id))
         for id in pruning.left("settings"):
-            if settings and id not in used and id != "without":
+            if settings and id not in used and id != WITHOUT:
                 pruning.drop(("settings", id))
         for id in [id for id in pruning.parties if id not in named]:
             del pruning.parties[id]

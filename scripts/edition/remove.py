@@ -14,61 +14,61 @@ from scripts.model import Comparison
 from scripts.moves import FILE as REDIRECTS
 from scripts.page_rules.permalinks import LIST, gone
 from scripts.page_rules.sources import CITATION
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 
 
 def remove(work: Path, kind: str, id: str) -> list[str]:
     """Remove an entry from the copy of a project; the prose that still speaks of it."""
     key = kinds.key_of(kind)
-    told = fit.comparison(work)
-    kinds.known(told, key, id)
-    if len(getattr(told, key)) == 1 and key in ("roles", "dimensions"):
+    data = fit.comparison(work)
+    kinds.known(data, key, id)
+    if len(getattr(data, key)) == 1 and key in ("roles", "dimensions"):
         raise kinds.refused(key, f"{id!r} is the only {kind}", "rename it instead")
-    label = entries.label_of(told, id)
+    label = entries.label_of(data, id)
     if key == "sources":
-        _needed(work, told, id)
-    cited = fit.cited(work, told) | ({id} if key == "sources" else set())
-    pruning = Pruning(told)
+        _needed(work, data, id)
+    cited = fit.cited(work, data) | ({id} if key == "sources" else set())
+    pruning = Pruning(data)
     pruning.drop((key, id))
     close(pruning)
     drop_unused(pruning, settings=False)
     apply(work, pruning)
     published = text_files.read(work / LIST) if (work / LIST).exists() else ""
-    fit.pages(work, told, Names({}))
+    fit.pages(work, data, Names({}))
     fit.sources(work, cited, published)
     fit.asks(work)
     fit.links(work)
     fit.sources(work, cited, published)
     workspace.write(work)
     _lead_on(work)
-    forms = [label, told.roles[id].plural] if key == "roles" else [label]
+    forms = [label, data.roles[id].plural] if key == "roles" else [label]
     lines = leftovers.mentions(work, {id: forms}, fit.comparison(work))
     return [f"{path}:{line}: still says {label.lower()!r}" for path, line, _ in lines]
 
 
-def _needed(work: Path, told: Comparison, id: str) -> None:
+def _needed(work: Path, comparison: Comparison, id: str) -> None:
     """A source that alone carries a claim stays until another takes its place."""
     data = Data(work)
     problems = []
-    found = [path for path, citation in told.citations if citation.id == id]
+    found = [path for path, citation in comparison.citations if citation.id == id]
     for path in found:
-        beside = [p for p, _ in told.citations if p[:-1] == path[:-1]]
+        beside = [p for p, _ in comparison.citations if p[:-1] == path[:-1]]
         if len(beside) == 1 and path[0] != "glossary":
             where = path[:-1]
             what = f"rests on {id!r} alone"
-            mend = "name another source first, or remove the claim"
-            problems.append(Problem(*data.spot(where), ".".join(map(str, where)), what, mend))
-    for page, number, cited in _cited(work, told):
+            fix = "name another source first, or remove the claim"
+            problems.append(Problem(*data.spot(where), ".".join(map(str, where)), what, fix))
+    for page, number, cited in _cited(work, comparison):
         if cited == id:
-            mend = "cite another source there first"
-            problems.append(Problem(f"docs/{page}", number, "", f"cites {id!r}", mend))
+            fix = "cite another source there first"
+            problems.append(Problem(f"docs/{page}", number, "", f"cites {id!r}", fix))
     if problems:
-        raise BadData(problems)
+        raise DataError(problems)
 
 
-def _cited(work: Path, told: Comparison) -> list[tuple[str, int, str]]:
+def _cited(work: Path, data: Comparison) -> list[tuple[str, int, str]]:
     found = []
-    for page in addresses.pages(told):
+    for page in addresses.pages(data):
         for number, line in regions.handwritten(text_files.read(work / "docs" / page)):
             found += [(page, number, id) for id in CITATION.findall(line)]
     return found

@@ -6,14 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from scripts import addresses, regions
-from scripts.edition import fit, kinds, leftovers, navigation, stubs, workspace
-from scripts.edition.blocks import scalar
+from scripts.edition import fit, kinds, leftovers, stubs, workspace
 from scripts.edition.data import Data
 from scripts.model import Comparison
 from scripts.page_rules import markup
-from scripts.page_rules.headings import name_of, page_name
+from scripts.page_rules.headings import name_of
 from scripts.problems import Where
-from scripts.project import CONFIG
+from scripts.yaml_text import scalar
 
 _SEARCHED = ("roles", "titles", "glossary")  # which keep their old name as another one
 
@@ -21,29 +20,28 @@ _SEARCHED = ("roles", "titles", "glossary")  # which keep their old name as anot
 def rename(work: Path, kind: str, id: str, name: str, plural: str = "") -> list[str]:
     """Rename an entry in the copy of a project; the prose that still uses the old name."""
     key = kinds.key_of(kind)
-    told = fit.comparison(work)
+    data = fit.comparison(work)
     if key not in kinds.LABELS:
-        mend = "rename its roles: it is called after them"
-        raise kinds.refused(key, f"a {kind} has no name of its own", mend)
-    kinds.known(told, key, id)
+        fix = "rename its roles: it is called after them"
+        raise kinds.refused(key, f"a {kind} has no name of its own", fix)
+    kinds.known(data, key, id)
     field = kinds.LABELS[key]
-    old = str(getattr(getattr(told, key)[id], field))
+    old = str(getattr(getattr(data, key)[id], field))
     if old == name:
         raise kinds.refused(key, f"{id!r} has the name {name!r} already", "give another one")
-    _data(work, told, key, id, name, plural)
+    _data(work, data, key, id, name, plural)
     new = fit.comparison(work)
-    fit.edit(work / CONFIG, lambda text: _navigation(new, text))
     for page in addresses.pages(new):
         fit.edit(work / "docs" / page, partial(_headings, new, page))
     workspace.write(work)
-    forms = [old, told.roles[id].plural] if key == "roles" else [old]
+    forms = [old, data.roles[id].plural] if key == "roles" else [old]
     lines = leftovers.mentions(work, {id: forms}, new)
     return [f"{path}:{line}: still says {old.lower()!r}" for path, line, _ in lines]
 
 
-def _data(work: Path, told: Comparison, key: str, id: str, name: str, plural: str) -> None:
+def _data(work: Path, comparison: Comparison, key: str, id: str, name: str, plural: str) -> None:
     data = Data(work)
-    entry = getattr(told, key)[id]
+    entry = getattr(comparison, key)[id]
     old = str(getattr(entry, kinds.LABELS[key]))
     values: dict[Where, str] = {(key, id, kinds.LABELS[key]): scalar(name)}
     if key == "roles":
@@ -56,20 +54,14 @@ def _data(work: Path, told: Comparison, key: str, id: str, name: str, plural: st
             data.add((key, id), f"aliases: [{scalar(old.lower())}]")
 
 
-def _navigation(told: Comparison, settings: str) -> str:
-    for page in addresses.pages(told):
-        if label := page_name(told, page):
-            settings = navigation.renamed(settings, page, label)
-    return settings
-
-
-def _headings(told: Comparison, page: str, text: str) -> str:
+def _headings(data: Comparison, page: str, text: str) -> str:
     """The page with the names of the data in the headings that stand for entries."""
     lines = text.split("\n")
     for number, line in regions.handwritten(markup.without_code(text)):
         found = markup.heading(line)
-        name = name_of(told, page, found) if found else None
+        name = name_of(data, page, found) if found else None
         if found and name and found.text != name:
-            anchor = f" {{#{found.id}}}" if found.id else ""
-            lines[number - 1] = f"{'#' * found.level} {name}{anchor}"
+            # Without an id of its own, the address was made of the old wording: it stays.
+            id = found.id or next(markup.ids(f"## {found.text}"))
+            lines[number - 1] = f"{'#' * found.level} {name} {{#{id}}}"
     return "\n".join(lines)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from scripts import regions
 from scripts.addresses import lower
-from scripts.edition.blocks import scalar
-from scripts.edition.rules import STUB, STUB_DAY, STUB_SOURCE
 from scripts.model import Comparison
+from scripts.page_rules.stubs import STUB, STUB_DAY, STUB_SOURCE
 from scripts.render.text import article
+from scripts.yaml_text import scalar
 
 SOURCES = f"sources: [{{id: {STUB_SOURCE}}}]"
 
@@ -28,7 +29,7 @@ def _write(what: str) -> str:
     return scalar(f"{STUB} {what}")
 
 
-def role(told: Comparison, asked: Asked) -> str:
+def role(data: Comparison, asked: Asked) -> str:
     who = article(asked.name)
     return f"""{asked.id}:
   name: {scalar(asked.name)}
@@ -48,10 +49,10 @@ def cell(name: str) -> str:
     return f"claim: {_write(f'say what holds for {article(name)}')}\n{SOURCES}"
 
 
-def dimension(told: Comparison, asked: Asked) -> str:
+def dimension(data: Comparison, asked: Asked) -> str:
     cells = "".join(
         f"    {id}:\n" + "".join(f"      {line}\n" for line in cell(each.name).split("\n"))
-        for id, each in told.roles.items()
+        for id, each in data.roles.items()
     )
     return f"""{asked.id}:
   name: {scalar(asked.name)}
@@ -61,7 +62,7 @@ def dimension(told: Comparison, asked: Asked) -> str:
 {cells}"""
 
 
-def activity(told: Comparison, asked: Asked) -> str:
+def activity(data: Comparison, asked: Asked) -> str:
     return f"""{asked.id}:
   name: {scalar(asked.name)}
   group: {asked.group}
@@ -72,7 +73,7 @@ def activity(told: Comparison, asked: Asked) -> str:
       {SOURCES}"""
 
 
-def pair(told: Comparison, asked: Asked) -> str:
+def pair(data: Comparison, asked: Asked) -> str:
     roles = asked.id.split("-vs-")
     return f"""{asked.id}:
   roles: [{", ".join(roles)}]
@@ -80,7 +81,7 @@ def pair(told: Comparison, asked: Asked) -> str:
   {SOURCES}"""
 
 
-def combination(told: Comparison, asked: Asked) -> str:
+def combination(data: Comparison, asked: Asked) -> str:
     roles = asked.id.split("-and-")
     return f"""{asked.id}:
   roles: [{", ".join(roles)}]
@@ -92,30 +93,30 @@ def combination(told: Comparison, asked: Asked) -> str:
       {SOURCES}"""
 
 
-def question(told: Comparison, asked: Asked) -> str:
+def question(data: Comparison, asked: Asked) -> str:
     return f"""{asked.id}:
   name: {scalar(asked.name)}
   topic: own
   answer: {_write("answer in two sentences, the first of which suffices")}
   {SOURCES}
-  see: [{next(iter(told.roles))}]"""
+  see: [{next(iter(data.roles))}]"""
 
 
-def term(told: Comparison, asked: Asked) -> str:
+def term(data: Comparison, asked: Asked) -> str:
     return f"""{asked.id}:
   term: {scalar(asked.name)}
   says: {_write("say what the word means, and whose word it is")}
   {SOURCES}"""
 
 
-def title(told: Comparison, asked: Asked) -> str:
+def title(data: Comparison, asked: Asked) -> str:
     return f"""{asked.id}:
   name: {scalar(asked.name)}
   says: {_write("say what people of this title do")}
   {SOURCES}"""
 
 
-def source(told: Comparison, asked: Asked) -> str:
+def source(data: Comparison, asked: Asked) -> str:
     return f"""{asked.id}:
   title: {scalar(asked.name)}
   short: {scalar(asked.name[:48])}
@@ -126,8 +127,8 @@ def source(told: Comparison, asked: Asked) -> str:
   kind: practitioner"""
 
 
-def fight(told: Comparison, asked: Asked) -> str:
-    roles = ", ".join(list(told.roles)[:2])
+def fight(data: Comparison, asked: Asked) -> str:
+    roles = ", ".join(list(data.roles)[:2])
     return f"""{asked.id}:
   name: {scalar(asked.name)}
   roles: [{roles}]
@@ -175,7 +176,7 @@ def ask(kind: str, name: str) -> str:
 
 
 def region(name: str) -> str:
-    return f"<!-- generated:begin {name} -->\n<!-- generated:end {name} -->"
+    return "\n".join(regions.MARKDOWN.lines(name))
 
 
 def passage(role: str, name: str) -> str:

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import edits, load, project, text_files
+from scripts import edits, load, project, regions, saving, text_files
 from scripts.load import SETTINGS
 from scripts.moves import FILE as REDIRECTS
+from scripts.page_rules.markup import FRONT_MATTER
 from scripts.page_rules.permalinks import LIST
-from scripts.project import CONFIG, Change
+from scripts.project import CONFIG
+from scripts.saving import Change
 
 # What commands read and write; the rest of a project is no concern of theirs.
 _FOLDERS = ("docs", "includes")
@@ -31,14 +33,28 @@ class Outcome:
     removed: tuple[str, ...]
 
     def diff(self, root: Path) -> Iterator[str]:
-        """Unified diffs of all that changes."""
-        for change in self.changes:
+        """Unified diffs of what people write; the rest follows from it, and is only named."""
+        for change in filter(_is_written, self.changes):
             old = (change.old or "").splitlines(keepends=True)
             new = change.new.splitlines(keepends=True)
             yield "".join(difflib.unified_diff(old, new, change.path, change.path))
         for path in self.removed:
             old = text_files.read(root / path).splitlines(keepends=True)
             yield "".join(difflib.unified_diff(old, [], path, os.devnull))
+
+
+def _is_written(change: Change) -> bool:
+    """Whether something changes that is not generated."""
+    if not change.path.endswith(".md"):
+        return change.path.endswith((".yml", ".txt"))
+    texts = [change.old or "", change.new]
+    if any((matter := FRONT_MATTER.match(text)) and "\ndata: " in matter[0] for text in texts):
+        return False  # a page that is generated whole
+    try:
+        before, after = ([line for _, line in regions.handwritten(text)] for text in texts)
+    except regions.RegionError:
+        return True
+    return before != after
 
 
 @contextmanager
@@ -60,7 +76,7 @@ def copy(root: Path) -> Iterator[Path]:
 def write(work: Path) -> None:
     """Bring generated text of the copy up to date."""
     read = project.read(work)
-    project.save(work, project.stale(read))
+    saving.save(work, project.stale(read))
 
 
 def outcome(root: Path, work: Path) -> Outcome:
@@ -79,7 +95,7 @@ def save(root: Path, done: Outcome) -> None:
     """Do to the project what was done to the copy: all of it, or, with an OSError, nothing."""
     kept = {path: (root / path).read_bytes() for path in done.removed}
     olds = {each.path: each.old for each in done.changes}
-    project.save(root, done.changes)
+    saving.save(root, done.changes)
     try:
         for path in done.removed:
             (root / path).unlink()

@@ -7,8 +7,9 @@ No input or output happens here. The types are also where the JSON Schema for ed
 from scripts.model.comparison import (
     Comparison,
 )
-from scripts.model.edition import Accent, Edition, HouseRule, License
+from scripts.model.edition import Accent, Edition, HouseRule, License, Origin
 from scripts.model.evidence import (
+    WITHOUT,
     Case,
     Citation,
     Citations,
@@ -45,6 +46,7 @@ from scripts.model.reference import (
     Meaning,
     Pair,
     Question,
+    Revision,
     Side,
     Term,
     Title,
@@ -84,6 +86,7 @@ from scripts.model.work import (
 )
 
 __all__ = [
+    "WITHOUT",
     "Abbreviation",
     "Accent",
     "Access",
@@ -125,6 +128,7 @@ __all__ = [
     "Name",
     "Objection",
     "Opinion",
+    "Origin",
     "Pair",
     "Party",
     "Path",
@@ -133,6 +137,7 @@ __all__ = [
     "Rating",
     "Record",
     "Ref",
+    "Revision",
     "Role",
     "RoleId",
     "Setting",

@@ -19,6 +19,7 @@ from scripts.model.reference import (
     Disagreement,
     Pair,
     Question,
+    Revision,
     Term,
     Title,
 )
@@ -55,6 +56,7 @@ class Comparison(Record):
     # What people ask that nothing here answers: a search that is nearer to these finds nothing.
     unanswered: tuple[Name, ...] = ()
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
+    revisions: tuple[Revision, ...] = ()
     edition: Edition = Field(default_factory=Edition)
 
     def name_of(self, id: str) -> str:
@@ -66,8 +68,9 @@ class Comparison(Record):
 
     @property
     def changed(self) -> date:
-        """When the content last changed: the newest entry of the change log."""
-        return max(change.date for change in self.changes)
+        """When the content last changed: the newest entry of the change log, or revision."""
+        days = [change.date for change in self.changes]
+        return max([*days, *(revision.date for revision in self.revisions)])
 
     @cached_property
     def citations(self) -> tuple[tuple[Path, Citation], ...]:

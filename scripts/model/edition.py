@@ -28,6 +28,14 @@ class License(Record):
     url: Url | None = None
 
 
+class Origin(Record):
+    """What an edition was adapted from; its license may ask that it be named."""
+
+    name: Name
+    url: Url | None = None
+    license: License
+
+
 class Edition(Record):
     """The settings in edition.yml at the root: the one place for what differs between houses."""
 
@@ -46,6 +54,7 @@ class Edition(Record):
         alias="code-license",
         default=License(name="MIT", url="https://opensource.org/license/mit"),
     )
+    based_on: Origin | None = Field(alias="based-on", default=None)
     # github, gitlab, bitbucket, none, or a pattern with {repository}, {page} and {title}.
     edit: str = up_to(200, default="github")
     report: str = up_to(200, default="github")

@@ -20,6 +20,8 @@ from scripts.model.fields import (
 )
 from scripts.model.words import Access, Kind, Rating
 
+WITHOUT = "without"  # the setting of a team that lacks a role
+
 
 class Citation(Record):
     """A source, and where in it the claim stands."""
@@ -35,7 +37,7 @@ class Case(Record):
     """What holds in one setting instead of the claim."""
 
     setting: SettingId = Field(alias="in")
-    without: RoleId | None = None  # the role that is absent, for the setting "without"
+    without: RoleId | None = None  # the role that is absent, for the setting WITHOUT
     claim: str = up_to(140)
     sources: Citations
 
@@ -67,7 +69,7 @@ class Witness(Record):
     lead: ActorId | None = None  # nobody in particular, where none is given
     share: tuple[ActorId, ...] = ()
     setting: SettingId | None = Field(alias="in", default=None)
-    without: RoleId | None = None  # the role that is absent, for the setting "without"
+    without: RoleId | None = None  # the role that is absent, for the setting WITHOUT
     says: str = up_to(220)
     sources: Citations
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from scripts.model.evidence import Citation, Citations, Claimed, Opinion
 from scripts.model.fields import (
@@ -116,3 +116,13 @@ class Change(Record):
 
     date: Day
     says: str = up_to(400)
+
+
+class Revision(Record):
+    """A claim or a mark that changed; `write` notes it."""
+
+    date: Day
+    of: Annotated[str, StringConstraints(pattern=r"^[a-z]+(?:/[a-z0-9-]+){1,2}$")]  # as in verdicts
+    what: Literal["claim", "mark", "lead"]
+    was: str = up_to(400)
+    now: str = up_to(400)

@@ -11,6 +11,13 @@ from scripts.model.fields import ActivityId, ActorId, Day, PlaceId, Record, up_t
 from scripts.model.words import Group, Lane
 
 
+class Condition(Record):
+    """What decides besides the setting, and who has the last word then."""
+
+    when: str = up_to(80)
+    then: str = up_to(120)
+
+
 class Activity(Record):
     """A piece of work: the verdict in our own voice, what to do, and what sources say.
 
@@ -24,15 +31,9 @@ class Activity(Record):
     advice: str | None = up_to(260, default=None)  # what to do
     say: str | None = up_to(180, default=None)  # a sentence to say in the meeting
     example: str = up_to(260)
+    depends: tuple[Condition, ...] = ()
     witnesses: Annotated[tuple[Witness, ...], Field(min_length=1)]
     reviewed: Day | None = None
-
-
-class Condition(Record):
-    """What decides a fight besides the setting, and who has the last word then."""
-
-    when: str = up_to(80)
-    then: str = up_to(120)
 
 
 class Fight(Record):

@@ -23,6 +23,7 @@ from scripts.page_rules import (
     snippets,
     sources,
     stubs,
+    unfinished,
     whole,
 )
 from scripts.page_rules.pages import Pages, Rule
@@ -32,12 +33,15 @@ __all__ = ["Pages", "check", "check_prose", "check_strictly"]
 
 NEEDED: tuple[Rule, ...] = (
     whole.every_page_is_due,
+    navigation.says_each_key_once,
     navigation.every_page_is_listed,
     front_matter.holds_plain_text,
     front_matter.settings_hold_plain_text,
     headings.one_title,
     headings.levels,
     headings.ids,
+    unfinished.elements,
+    unfinished.no_sign_is_left,
     html.nothing_runs,
     html.nothing_from_other_hosts,
     html.pictures_have_words,
@@ -47,7 +51,6 @@ NEEDED: tuple[Rule, ...] = (
 )
 STRICT: tuple[Rule, ...] = (
     headings.say_the_names,
-    navigation.says_the_names,
     counts.not_by_hand,
     links.lead_somewhere,
     ids.stand_once,
@@ -71,7 +74,7 @@ def check_strictly(pages: Pages) -> Iterator[Problem]:
 
 def check(pages: Pages) -> Iterator[Problem]:
     """What is wrong with the pages themselves."""
-    torn = list(conflicts.markers(pages))
+    torn = [*conflicts.markers(pages), *unfinished.blocks(pages)]
     yield from torn
     within = {problem.path for problem in torn}
     for rule in NEEDED:

@@ -17,8 +17,6 @@ def markers(pages: Pages) -> Iterator[Problem]:
         for number, line in enumerate(text.split("\n"), 1):
             if _BEGIN.match(line):
                 what = f"a marker of a merge conflict: {line[:40]!r}"
-                mend = (
-                    "keep one of the two texts, and remove the lines <<<<<<<, ======= and >>>>>>>"
-                )
-                yield Problem(path, number, "", what, mend)
+                fix = "keep one of the two texts, and remove the lines <<<<<<<, ======= and >>>>>>>"
+                yield Problem(path, number, "", what, fix)
                 break

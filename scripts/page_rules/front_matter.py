@@ -50,7 +50,7 @@ def _values(page: str, matter: str) -> Iterator[Problem]:
         return
     _, lines, problems = parse(matter, f"docs/{page}")
     for each in problems:
-        yield Problem(each.path, each.line + 1, each.where, each.what, each.mend)
+        yield Problem(each.path, each.line + 1, each.where, each.what, each.fix)
     if problems:
         return
     try:
@@ -65,8 +65,8 @@ def _values(page: str, matter: str) -> Iterator[Problem]:
         yield problem(page, 2, "front matter that is no map", "write 'key: value' lines")
         return
     for key, value in values.items():
-        for what, mend in _wrong(str(key), value):
-            yield problem(page, _line(lines, str(key)), what, mend, str(key))
+        for what, fix in _wrong(str(key), value):
+            yield problem(page, _line(lines, str(key)), what, fix, str(key))
 
 
 def _line(spots: Mapping[Where, Spot], key: str) -> int:

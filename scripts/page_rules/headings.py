@@ -61,11 +61,11 @@ def say_the_names(pages: Pages) -> Iterator[Problem]:
         for number, found in _headings(pages, page):
             name = name_of(data, page, found)
             if name and found.text != name:
-                mend = f"write {name!r}, or change the name in the data"
+                fix = f"write {name!r}, or change the name in the data"
                 if found.id is not None:
-                    mend += ", or give the heading an id of its own"
+                    fix += ", or give the heading an id of its own"
                 what = f"the heading {found.text!r} is not the name of {_entry(page, found)!r}"
-                yield problem(page, number, what, mend)
+                yield problem(page, number, what, fix)
 
 
 def _entry(page: str, heading: markup.Heading) -> str:

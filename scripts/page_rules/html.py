@@ -20,14 +20,17 @@ def nothing_runs(pages: Pages) -> Iterator[Problem]:
         for number, line in pages.prose(page):
             for name in dict.fromkeys(found.lower() for found in _OPENS.findall(line)):
                 if name in _RUNS:
-                    mend = "remove it; scripts and styles belong to overrides/"
-                    yield problem(page, number, f"a <{name}> in a page", mend)
+                    fix = "remove it; scripts and styles belong to overrides/"
+                    yield problem(page, number, f"a <{name}> in a page", fix)
             for tag in markup.tags(line):
                 for attribute in tag.attributes:
                     if attribute.startswith("on") and len(attribute) > 2:
                         what = f"a handler {attribute!r} in <{tag.name}>"
-                        mend = "remove it; scripts belong to overrides/"
-                        yield problem(page, number, what, mend)
+                        fix = "remove it; scripts belong to overrides/"
+                        yield problem(page, number, what, fix)
+                if "style" in tag.attributes:
+                    what = f"a style in <{tag.name}>, which the site's policy shuts out"
+                    yield problem(page, number, what, "write a class, with its rule in overrides/")
 
 
 def nothing_from_other_hosts(pages: Pages) -> Iterator[Problem]:
@@ -37,13 +40,13 @@ def nothing_from_other_hosts(pages: Pages) -> Iterator[Problem]:
             for link in markup.links(line):
                 if link.image and _HOST.match(link.target):
                     what = f"a picture of another host: {link.target[:60]!r}"
-                    mend = "put the file below docs/, if its license allows, and link to that"
-                    yield problem(page, number, what, mend)
+                    fix = "put the file below docs/, if its license allows, and link to that"
+                    yield problem(page, number, what, fix)
 
 
 def pictures_have_words(pages: Pages) -> Iterator[Problem]:
     for page in pages.own:
         for number, line in pages.prose(page):
             if markup.images_without_text(line):
-                mend = "say what it shows: ![The roles as a circle](circle.svg)"
-                yield problem(page, number, "a picture without a text in its place", mend)
+                fix = "say what it shows: ![The roles as a circle](circle.svg)"
+                yield problem(page, number, "a picture without a text in its place", fix)

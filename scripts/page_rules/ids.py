@@ -17,6 +17,11 @@ RESERVED = re.compile(
 )
 
 
+def is_reserved(id: str) -> bool:
+    """Whether an entry cannot have an id; the page of "index" would be that of its folder."""
+    return id == "index" or RESERVED.fullmatch(id) is not None
+
+
 def stand_once(pages: Pages) -> Iterator[Problem]:
     yield from _of_the_data(pages)
     for page in pages.own:
@@ -25,8 +30,8 @@ def stand_once(pages: Pages) -> Iterator[Problem]:
         for number, line in pages.prose(page):
             for id in markup.own_ids(line):
                 if id in seen:
-                    mend = "choose another id, or remove one of the two"
-                    yield problem(page, number, f"the id {id!r} stands {seen[id]} too", mend)
+                    fix = "choose another id, or remove one of the two"
+                    yield problem(page, number, f"the id {id!r} stands {seen[id]} too", fix)
                 elif RESERVED.fullmatch(id):
                     what = f"the id {id!r} is one that the site's own templates use"
                     yield problem(page, number, what, "choose another id")
@@ -36,7 +41,7 @@ def stand_once(pages: Pages) -> Iterator[Problem]:
 def _of_the_data(pages: Pages) -> Iterator[Problem]:
     for kind in entries.KINDS:
         for id in kind.of(pages.loaded.comparison):
-            if RESERVED.fullmatch(id) or id == "index":  # whose page would be that of its folder
+            if is_reserved(id):
                 what = f"the id {id!r} is one that the site's own templates use"
                 yield pages.loaded.problem((kind.key, id), what, "choose another id")
 

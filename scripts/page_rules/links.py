@@ -13,7 +13,7 @@ from scripts.page_rules.pages import Pages, problem
 from scripts.problems import Problem, suggest
 
 # Files that a build adds and pages may link to.
-_PUBLISHED = frozenset({"assets/licenses.txt", "changes.atom", "llms.txt", "sitemap.xml"})
+PUBLISHED = frozenset({"assets/licenses.txt", "changes.atom", "llms.txt", "sitemap.xml"})
 _OUTWARD = ("http", "https", "mailto")
 
 
@@ -49,8 +49,8 @@ class Targets:
             return "a link that leads nowhere: '()'", "write where it leads"
         if path.startswith("/"):
             meant = self.by_url.get(path.strip("/") + "/" if path.strip("/") else "")
-            mend = f"write {relpath(meant, dirname(page) or '.')!r}" if meant else "name the file"
-            return f"a link from the root: {target!r}", f"{mend}, as seen from this page"
+            fix = f"write {relpath(meant, dirname(page) or '.')!r}" if meant else "name the file"
+            return f"a link from the root: {target!r}", f"{fix}, as seen from this page"
         there = normpath(join(dirname(page), path)) if path else page
         if there in self.pages.full:
             return self._part(page, target, there, part)
@@ -60,9 +60,9 @@ class Targets:
             return f"the link {target!r} does not name a file", "write the page's file, with .md"
         every = [*self.pages.full, *self.pages.files]
         near = get_close_matches(there, every, n=1, cutoff=0.6)
-        mend = f"did you mean {relpath(near[0], dirname(page) or '.')!r}?" if near else (
+        fix = f"did you mean {relpath(near[0], dirname(page) or '.')!r}?" if near else (
             "correct it, or remove the link")  # fmt: skip
-        return f"the link {target!r} leads to no file", mend
+        return f"the link {target!r} leads to no file", fix
 
     def _html(self, page: str, target: str, path: str, part: str) -> tuple[str, str] | None:
         """Builders differ in what they take a relative link in HTML to start from."""
@@ -71,22 +71,22 @@ class Targets:
         if path in (".", "./"):
             return None
         if not path.startswith("/"):
-            mend = "write it from the root, as in '/roles/', or as a Markdown link"
-            return f"a relative link in HTML: {target!r}", mend
+            fix = "write it from the root, as in '/roles/', or as a Markdown link"
+            return f"a relative link in HTML: {target!r}", fix
         if path[1:] in self.by_url:
             return self._part(page, target, self.by_url[path[1:]], part)
-        if path[1:] in self.pages.files or path[1:] in _PUBLISHED:
+        if path[1:] in self.pages.files or path[1:] in PUBLISHED:
             return None
-        mend = suggest(path, [f"/{url}" for url in self.by_url])
-        return f"the link {target!r} leads to no page", mend
+        fix = suggest(path, [f"/{url}" for url in self.by_url])
+        return f"the link {target!r} leads to no page", fix
 
     def _part(self, page: str, target: str, there: str, part: str) -> tuple[str, str] | None:
         if not part or part in self.pages.ids[there]:
             return None
         near = get_close_matches(part, self.pages.ids[there], n=1, cutoff=0.6)
-        mend = f"did you mean '#{near[0]}'?" if near else (
+        fix = f"did you mean '#{near[0]}'?" if near else (
             f"add {{#{part}}} to the heading that it means")  # fmt: skip
-        return f"the link {target!r} leads to no heading of docs/{there}", mend
+        return f"the link {target!r} leads to no heading of docs/{there}", fix
 
 
 def lead_somewhere(pages: Pages) -> Iterator[Problem]:
@@ -155,7 +155,5 @@ def example_queries_lead_somewhere(pages: Pages) -> Iterator[Problem]:
                 known.add(f"{url}#{found.id}")
     for address in pages.loaded.comparison.asks:
         if address not in known:
-            mend = suggest(address, known)
-            yield pages.loaded.problem(
-                ("asks", address), f"unknown id or address {address!r}", mend
-            )
+            fix = suggest(address, known)
+            yield pages.loaded.problem(("asks", address), f"unknown id or address {address!r}", fix)

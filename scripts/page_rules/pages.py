@@ -51,6 +51,6 @@ class Pages:
 Rule = Callable[[Pages], Iterator[Problem]]
 
 
-def problem(page: str, line: int, what: str, mend: str, where: str = "") -> Problem:
+def problem(page: str, line: int, what: str, fix: str, where: str = "") -> Problem:
     """A problem on a page of docs/."""
-    return Problem(f"docs/{page}", line, where, what, mend)
+    return Problem(f"docs/{page}", line, where, what, fix)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import addresses
+from scripts.page_rules.links import PUBLISHED
 from scripts.page_rules.pages import Pages
 from scripts.problems import Problem
 
@@ -14,8 +15,8 @@ REDIRECTS = "redirects.txt"
 
 def stand(pages: Pages) -> Iterator[Problem]:
     for number, address in _gone(pages):
-        mend = f"bring it back, or add a line '{address} /new-address/' to {REDIRECTS}"
-        yield Problem(LIST, number, "", f"the published address {address!r} is gone", mend)
+        fix = f"bring it back, or add a line '{address} /new-address/' to {REDIRECTS}"
+        yield Problem(LIST, number, "", f"the published address {address!r} is gone", fix)
 
 
 def gone(pages: Pages) -> Iterator[str]:
@@ -30,6 +31,7 @@ def _gone(pages: Pages) -> Iterator[tuple[int, str]]:
     for page, ids in pages.ids.items():
         url = f"/{addresses.url(page)}"
         known |= {f"{url}#{id}" for id in ids}
+    known |= {f"/{file}" for file in pages.files | PUBLISHED}
     moved = {line.split()[0] for line in pages.redirects.split("\n") if line.strip()}
     for number, address in enumerate(pages.permalinks.split("\n"), 1):
         page = address.partition("#")[0]

@@ -102,9 +102,9 @@ def _passage(
 def _length(page: str, part: Part, what: str, limits: Limits | None) -> Iterator[Problem]:
     if limits and not limits.least <= part.words <= limits.most:
         over = part.words - limits.most
-        mend = f"cut {over}" if over > 0 else f"write {limits.least - part.words} more"
+        fix = f"cut {over}" if over > 0 else f"write {limits.least - part.words} more"
         told = f"{what} has {part.words} words, {limits.least} to {limits.most} fit"
-        yield problem(page, part.line, told, mend)
+        yield problem(page, part.line, told, fix)
 
 
 def parts(pages: Pages, page: str) -> list[Part]:

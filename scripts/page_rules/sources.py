@@ -24,8 +24,8 @@ def used(pages: Pages) -> Iterator[Problem]:
     cited = {citation.id for _, citation in data.citations} | {id for *_, id in _cited(pages)}
     for id, source in data.sources.items():
         if id not in cited and not source.retired:
-            mend = "remove it, or write 'retired: true' if its address was published"
-            yield pages.loaded.problem(("sources", id), f"source {id!r} is not cited", mend)
+            fix = "remove it, or write 'retired: true' if its address was published"
+            yield pages.loaded.problem(("sources", id), f"source {id!r} is not cited", fix)
         if id in cited and source.retired:
             where = ("sources", id, "retired")
             yield pages.loaded.problem(where, f"source {id!r} is cited", "remove 'retired'")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.edition.rules import STUB, STUB_DAY, STUB_SOURCE
 from scripts.page_rules.pages import Pages, problem
 from scripts.problems import Problem, Where
+
+STUB = "WRITE:"  # how a text begins that still has to be written
+STUB_SOURCE = "write-source"  # the source of a claim that nobody has named yet
+STUB_DAY = "2000-01-01"
 
 
 def are_written(pages: Pages) -> Iterator[Problem]:
@@ -15,22 +18,22 @@ def are_written(pages: Pages) -> Iterator[Problem]:
     for page in pages.own:
         for number, line in pages.handwritten(page):
             if (at := line.find(STUB)) >= 0:
-                mend = line[at + len(STUB) :].strip(" \"'") or "write it"
-                yield problem(page, number, "a text is still to be written", mend)
+                fix = line[at + len(STUB) :].strip(" \"'") or "write it"
+                yield problem(page, number, "a text is still to be written", fix)
 
 
 def _in_data(pages: Pages) -> Iterator[Problem]:
     loaded = pages.loaded
     for where, text in _texts(loaded.comparison.model_dump(by_alias=True, mode="json"), ()):
         if text.startswith(STUB):
-            mend = text.removeprefix(STUB).strip()
-            yield loaded.problem(where, "is still to be written", mend)
+            fix = text.removeprefix(STUB).strip()
+            yield loaded.problem(where, "is still to be written", fix)
         elif text == STUB_SOURCE and where[-1] == "id":
-            mend = "name the source that says so, and where in it"
-            yield loaded.problem(where[:-1], "has no source yet", mend)
+            fix = "name the source that says so, and where in it"
+            yield loaded.problem(where[:-1], "has no source yet", fix)
         elif text == STUB_DAY:
-            mend = "write the day of the last review"
-            yield loaded.problem(where, "is still to be dated", mend)
+            fix = "write the day of the last review"
+            yield loaded.problem(where, "is still to be dated", fix)
 
 
 def _texts(value: Any, where: Where) -> Iterator[tuple[Where, str]]:

@@ -16,5 +16,5 @@ def every_page_is_due(pages: Pages) -> Iterator[Problem]:
             yield problem(page, 1, "the page is missing", "copy the page of a neighbor")
     for page in pages.own:
         if page not in due:
-            mend = "add what it describes to the data, or delete it"
-            yield problem(page, 1, "a page that the data does not know", mend)
+            fix = "add what it describes to the data, list it as an own page, or delete it"
+            yield problem(page, 1, "a page that the data does not know", fix)

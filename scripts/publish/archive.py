@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _MODE = 0o100644 << 16  # a plain file that everybody may read
 _UNIX = 3
+SUMS = "SHA256SUMS"
 
 
-def pack(folder: Path, epoch: int) -> Path:
-    """Write `folder`.zip beside the folder, every file dated `epoch`; returns it."""
-    target = folder.with_name(f"{folder.name}.zip")
-    date = datetime.fromtimestamp(max(epoch, 315532800), UTC)  # zip knows no year before 1980
+def pack(folder: Path, epoch: int, target: Path | None = None) -> Path:
+    """Write a zip of the folder, beside it unless told where, every file dated `epoch`."""
+    target = target or folder.with_name(f"{folder.name}.zip")
+    date = datetime.fromtimestamp(max(epoch, 315532800), UTC)  # a zip holds no year before 1980
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
@@ -22,3 +25,9 @@ def pack(folder: Path, epoch: int) -> Path:
             entry.create_system, entry.external_attr = _UNIX, _MODE
             archive.writestr(entry, file.read_bytes())
     return target
+
+
+def sums(files: Iterable[Path]) -> str:
+    """What `sha256sum --check` reads."""
+    lines = (f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}" for file in files)
+    return "\n".join(lines) + "\n"

@@ -7,7 +7,6 @@ which of them belong together is the script's.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +18,7 @@ from scripts.publish.sections import sections
 from scripts.publish.site import BuiltSite
 from scripts.render.text import flat
 
-FILE = "assets/duties.json"
-SCRIPT = "assets/duties.js"
+NAME = "duties"
 NAME_WEIGHT, ANSWER_WEIGHT = 4, 2
 COMMON = 0.5  # of all activities
 LEAD_WEIGHT, DUTY_WEIGHT, CLAIM_WEIGHT = 2, 3, 2
@@ -36,24 +34,19 @@ Counts = Counter[str]
 
 
 def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> None:
-    """Write the table: as data, or as a script for pages that are opened as files."""
-    data = json.dumps(table(comparison, site), ensure_ascii=False, separators=(",", ":"))
-    if offline:
-        site.write(SCRIPT, f"duties={data}\n")
-    else:
-        site.write(FILE, data)
+    site.write_data(NAME, table(comparison, site), offline)
 
 
-def table(told: Comparison, site: BuiltSite) -> dict[str, dict[str, str]]:
+def table(data: Comparison, site: BuiltSite) -> dict[str, dict[str, str]]:
     """Words with their counts, by id of activity and of role."""
-    activities = {id: _of_activity(told, id) for id in told.activities}
-    pages = (site.by_url.get(addresses.url(addresses.dimension_page(id))) for id in told.dimensions)
+    activities = {id: _of_activity(data, id) for id in data.activities}
+    pages = (site.by_url.get(addresses.url(addresses.dimension_page(id))) for id in data.dimensions)
     found = chain.from_iterable(sections(page) for page in pages if page)
     passages = {
         section.address: " ".join(paragraph.text for paragraph in section.paragraphs)
         for section in found
     }
-    roles = {id: _of_role(told, passages, id) for id in told.roles}
+    roles = {id: _of_role(data, passages, id) for id in data.roles}
     common = _common([*activities.values()])
     return {
         "activities": {id: _packed(counts, common) for id, counts in activities.items()},
@@ -74,8 +67,8 @@ def _packed(counts: Counts, common: frozenset[str] = frozenset()) -> str:
 
 
 def _pruned(counts: Counts) -> Counts:
-    """Without what stands there once: chance more than a sign of the role."""
-    return Counter({word: count for word, count in counts.items() if count > 1})
+    """Without what stands there once or twice: chance more than a sign of the role."""
+    return Counter({word: count for word, count in counts.items() if count > 2})
 
 
 def _count(texts: Iterable[str], weight: int = 1) -> Counts:
@@ -91,34 +84,34 @@ def _masked(text: str) -> str:
     return _NAMES.sub(" ", text)
 
 
-def _of_activity(told: Comparison, id: str) -> Counts:
-    activity = told.activities[id]
+def _of_activity(data: Comparison, id: str) -> Counts:
+    activity = data.activities[id]
     return (
         _count([activity.name], NAME_WEIGHT)
         + _count([activity.answer], ANSWER_WEIGHT)
         + _count(filter(None, (activity.advice, activity.say, activity.example)))
         + _count(witness.says for witness in activity.witnesses)
-        + _count(told.asks.get(id, ()))
+        + _count(data.asks.get(id, ()))
     )
 
 
-def _of_role(told: Comparison, passages: Mapping[str, str], role: str) -> Counts:
-    kit = told.kits.get(role)
-    cells = [(id, row.cells[role]) for id, row in told.dimensions.items()]
-    found = _count([told.roles[role].summary], CLAIM_WEIGHT)
+def _of_role(data: Comparison, passages: Mapping[str, str], role: str) -> Counts:
+    kit = data.kits.get(role)
+    cells = [(id, row.cells[role]) for id, row in data.dimensions.items()]
+    found = _count([data.roles[role].summary], CLAIM_WEIGHT)
     found += _count((cell.claim for _, cell in cells), CLAIM_WEIGHT)
     found += _count(passages.get(addresses.cell(id, role).address, "") for id, _ in cells)
     if kit:
         found += _count(kit.duties, DUTY_WEIGHT)
-    for activity in told.activities.values():
-        if weight := _weight(told, activity, role):
+    for activity in data.activities.values():
+        if weight := _weight(data, activity, role):
             found += _count([activity.name], weight * NAME_WEIGHT)
             found += _count((w.says for w in activity.witnesses if w.lead == role), weight)
     return found
 
 
-def _weight(told: Comparison, activity: Activity, role: str) -> int:
-    leads = evidence.leads(told, activity)
+def _weight(data: Comparison, activity: Activity, role: str) -> int:
+    leads = evidence.leads(data, activity)
     if leads.usual == role:
         return LEAD_WEIGHT
     return int(any(who == role for _, who in leads.elsewhere))

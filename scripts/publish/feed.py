@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from html import escape
 from textwrap import shorten
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from scripts import addresses
-from scripts.model import Comparison
+from scripts.model import Comparison, Revision
 from scripts.publish.site import BuiltSite
+from scripts.render.reference import revised, was_and_is
 from scripts.render.text import flat
 
 FEED = "changes.atom"
 SEARCH = "opensearch.xml"
+_MANY = 20  # revisions of a day, beyond which a reader wants to be told once
 
 
 def write(comparison: Comparison, site: BuiltSite) -> None:
@@ -34,29 +37,25 @@ def feed(
 ) -> str:
     """The change log as Atom, newest first; entries lead to their own place where it has an id.
 
-    Several changes of a day get a second each: readers take equal times for the same state.
+    Several changes of a day get a second each, and revisions one after noon: readers take equal
+    times for the same state, and other times for a new one.
     """
     page = address + addresses.url(addresses.CHANGES)
     own = comparison.edition.id
+    data = [*_changes(comparison, page, ids), *_revisions(comparison, address)]
+    data.sort(key=lambda each: each.at)
     entries: list[str] = []
-    numbers: Counter[date] = Counter()
     updated = ""
-    # From the oldest on: a new entry then changes neither the number nor the id of an old one.
-    for change in reversed(comparison.changes):
-        numbers[change.date] += 1
-        number = numbers[change.date]
-        updated = f"{datetime.combine(change.date, time()) + timedelta(seconds=number - 1):%FT%TZ}"
-        anchor = f"{change.date}-{number}"
-        link = f"{page}#{anchor}" if anchor in ids else page
-        text = flat(change.says)
+    for each in data:
+        updated = f"{each.at:%FT%TZ}"
         entries.append(
             f"<entry>"
-            f"<id>{_id(own, f'{change.date}/{number}')}</id>"
-            f"<title>{escape(shorten(text, 80, placeholder=' …'))}</title>"
-            f'<link href="{escape(link)}"/>'
+            f"<id>{_id(own, each.key)}</id>"
+            f"<title>{escape(shorten(each.text, 80, placeholder=' …'))}</title>"
+            f'<link href="{escape(each.link)}"/>'
             f"<published>{updated}</published>"
             f"<updated>{updated}</updated>"
-            f'<content type="text">{escape(text)}</content>'
+            f'<content type="text">{escape(each.text)}</content>'
             f"</entry>\n"
         )
     return (
@@ -70,6 +69,52 @@ def feed(
         f"<updated>{updated}</updated>\n"
         f"{''.join(reversed(entries))}</feed>\n"
     )
+
+
+class _Entry(NamedTuple):
+    """What a reader of the feed is shown; `key` makes its id, which never changes."""
+
+    at: datetime
+    key: str
+    text: str
+    link: str
+
+
+def _changes(comparison: Comparison, page: str, ids: Collection[str]) -> Iterator[_Entry]:
+    """From the oldest on: a new entry then changes neither the number nor the id of an old one."""
+    numbers: Counter[date] = Counter()
+    for change in reversed(comparison.changes):
+        numbers[change.date] += 1
+        number = numbers[change.date]
+        anchor = f"{change.date}-{number}"
+        link = f"{page}#{anchor}" if anchor in ids else page
+        at = datetime.combine(change.date, time()) + timedelta(seconds=number - 1)
+        yield _Entry(at, f"{change.date}/{number}", flat(change.says), link)
+
+
+def _revisions(comparison: Comparison, address: str) -> Iterator[_Entry]:
+    """Claims and marks that changed; a day with many of them in one."""
+    by_day: dict[date, list[Revision]] = {}
+    for revision in reversed(comparison.revisions):
+        by_day.setdefault(revision.date, []).append(revision)
+    for day, all_of_day in by_day.items():
+        noon = datetime.combine(day, time(12))
+        if len(all_of_day) > _MANY:
+            text = f"{len(all_of_day)} claims and marks changed; the page lists each."
+            link = f"{address}{addresses.url(addresses.CHANGES)}#revisions"
+            yield _Entry(noon, f"{day}/revisions", text, link)
+            continue
+        for number, each in enumerate(all_of_day):
+            name, place = revised(comparison, each)
+            text = f"{name}: {was_and_is(comparison, each)}"
+            link = address + (_url(place) if place else addresses.url(addresses.CHANGES))
+            at = noon + timedelta(seconds=number)
+            yield _Entry(at, f"{day}/{each.of}/{each.what}", flat(text), link)
+
+
+def _url(place: addresses.Place) -> str:
+    part = f"#{place.anchor}" if place.anchor else ""
+    return addresses.url(place.page) + part
 
 
 def _id(edition: str, name: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 from scripts.publish.assets import HASHED
 from scripts.publish.redirects import FOLLOW
 from scripts.publish.site import BuiltPage, BuiltSite
@@ -84,18 +84,17 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-# In a page too, for hosts that send no headers.
-REFERRER = f'<meta name="referrer" content="{HEADERS["Referrer-Policy"]}">'
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def protect(site: BuiltSite, root: Path) -> None:
+def add_policy(site: BuiltSite, root: Path, offline: bool = False) -> None:
     """Add the rules to every page, then the policy over all that they run; write the headers.
 
-    The last step: a page that changes afterwards no longer fits its policy. Raises BadData for a
-    script that no template of the project in `root` holds.
+    The last step: a page that changes afterwards no longer fits its policy. Pages opened as files
+    get a policy alone: nothing from the network. Raises DataError for a script that no template of
+    the project in `root` holds.
     """
-    for page in site.pages:
+    for page in () if offline else site.pages:
         page.add_to_head(f'<script type="speculationrules">{SPECULATION}</script>\n')
     allowed = shipped(root)
     strange: dict[str, Problem] = {}  # each script once, however many pages hold it
@@ -104,13 +103,14 @@ def protect(site: BuiltSite, root: Path) -> None:
             if script["text"] not in strange and not allowed.fullmatch(script["text"]):
                 strange[script["text"]] = _foreign(page, script["text"])
     if strange:
-        raise BadData(list(strange.values()))
+        raise DataError(list(strange.values()))
     hashes = sorted({each for page in site.documents for each in script_hashes(page.text)})
-    meta = policy(hashes)
+    meta = policy(hashes, "file:" if offline else "'self'")
     for page in site.documents:
-        markup = f'<meta http-equiv="Content-Security-Policy" content="{meta}">{REFERRER}'
+        markup = f'<meta http-equiv="Content-Security-Policy" content="{meta}">'
         page.add_to_head(markup, first=True)
-    site.write(FILE, headers(site, meta))
+    if not offline:
+        site.write(FILE, headers(site, meta))
 
 
 def shipped(root: Path) -> re.Pattern[str]:
@@ -138,8 +138,8 @@ def _foreign(page: BuiltPage, script: str) -> Problem:
     """A script that nobody here wrote, by its line in the file as its builder left it."""
     before, there, _ = page.file.read_text(encoding="utf-8").partition(script)
     what = f"a script that no template holds: {script.strip()[:60]!r}"
-    mend = "take it out of the page or the data, or put it into overrides/"
-    return Problem(page.file.as_posix(), before.count("\n") + 1 if there else 1, "", what, mend)
+    fix = "take it out of the page or the data, or put it into overrides/"
+    return Problem(page.file.as_posix(), before.count("\n") + 1 if there else 1, "", what, fix)
 
 
 def script_hashes(text: str) -> list[str]:
@@ -150,10 +150,10 @@ def script_hashes(text: str) -> list[str]:
     ]
 
 
-def policy(hashes: list[str]) -> str:
-    """The policy, for a meta tag and a header."""
+def policy(hashes: list[str], own: str = "'self'") -> str:
+    """The policy, for a meta tag and a header; a file's own place is no 'self' to browsers."""
     rules = {**DIRECTIVES, "script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
+    return "; ".join(f"{name} {value}" for name, value in rules.items()).replace("'self'", own)
 
 
 def headers(site: BuiltSite, policy: str) -> str:

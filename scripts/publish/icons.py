@@ -30,11 +30,13 @@ def draw(site: BuiltSite, edition: Edition) -> None:
     if not source.is_file():
         return
     svg = source.read_bytes()
-    own = _is_plain(svg)
     for name, size, kind in ((TOUCH, 180, "PNG"), (ICON, 32, "ICO")):
-        whole = name == TOUCH
-        image = picture(svg, size, whole=whole) if own else _initial(edition, size, whole)
-        site.write(name, _file(image, kind))
+        site.write(name, _file(logo(svg, edition, size, whole=name == TOUCH), kind))
+
+
+def logo(svg: bytes, edition: Edition, size: int, whole: bool = False) -> Image.Image:
+    """The logo as a picture; an initial in its place where it is of other shapes."""
+    return picture(svg, size, whole) if _is_plain(svg) else _initial(edition, size, whole)
 
 
 def _is_plain(svg: bytes) -> bool:
@@ -62,7 +64,7 @@ def _initial(edition: Edition, size: int, whole: bool) -> Image.Image:
     return image.resize((size, size), Image.Resampling.BOX)
 
 
-def picture(svg: bytes, size: int, whole: bool = False) -> Image.Image:
+def picture(svg: bytes, size: int, whole: bool) -> Image.Image:
     """The SVG of rectangles and straight paths in `size` pixels; `whole` up to its corners."""
     root = etree.fromstring(svg)
     scale = size * FINE / float(root.get("viewBox", "").split()[2])

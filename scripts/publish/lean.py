@@ -19,6 +19,8 @@ _STRAY = (
     re.compile(r'<link rel="(?:prev|next)"[^>]*>'),
     re.compile(r'<meta name="generator"[^>]*>'),
     re.compile(r"<!-- generated:[^>]*-->"),
+    re.compile(r' class="no-js"(?=>)'),
+    re.compile(r' xmlns="http://www\.w3\.org/2000/svg"'),
     re.compile(r'<input class="md-toggle"[^>]*>'),
     re.compile(r'<label class="md-overlay"[^>]*></label>'),
     re.compile(r'<div data-md-component="announce">\s*</div>'),
@@ -27,7 +29,7 @@ _STRAY = (
 )
 
 
-def squeeze(text: str) -> str:
+def minify(text: str) -> str:
     """The page with each line break and the white space around it as one line break."""
     for stray in _STRAY:
         text = stray.sub("", text)

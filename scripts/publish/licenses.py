@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 from scripts.publish.site import BuiltSite
 
 FILE = "assets/licenses.txt"
@@ -51,6 +51,6 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except OSError as error:
         what = f"a license that must go along cannot be read: {error.strerror}"
-        raise BadData(
+        raise DataError(
             [Problem(file.as_posix(), 1, "", what, "install the packages anew")]
         ) from None

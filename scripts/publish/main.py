@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts import moves
 from scripts.model import Comparison
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 from scripts.publish import (
     assets,
     duties,
@@ -15,6 +15,7 @@ from scripts.publish import (
     headers,
     icons,
     lean,
+    lens,
     licenses,
     previews,
     redirects,
@@ -41,39 +42,40 @@ def publish(
     """Make the site that a builder left in `site` ready to be served.
 
     A `draft`, shown while it is written, and pages opened as files (`offline`) get only what their
-    readers see: a policy would shut out live reload, and pictures for link previews would slow it
-    down. Raises BadData where something cannot be done; build anew then.
+    readers see: pictures for link previews would slow it down, and a policy would shut out live
+    reload. Raises DataError where something cannot be done; build anew then.
     """
     built = BuiltSite(site)
     if 'http-equiv="Content-Security-Policy"' in built.home.text:
         problem = Problem(site.as_posix(), 1, "", "is published already", "build it anew first")
-        raise BadData([problem])
+        raise DataError([problem])
     served = not (draft or offline)
     clean(comparison, built)
     # What changes texts stands above, what reads trees below: so each page is parsed once.
     search.write(comparison, built, offline)
     duties.write(comparison, built, offline)
+    lens.write(comparison, built, offline)
     feed.write(comparison, built)
     if served:
         machines(comparison, built)
     redirects.write(built, moves.read(root, built.by_url))
     if offline:
         for page in built.documents:
-            page.text = relative.to_files(page.text)
+            page.text = relative.link_to_files(page.text)
     assets.clear(built)
     licenses.write(built)
-    if served:
-        headers.protect(built, root)
+    if not draft:
+        headers.add_policy(built, root, offline)
     built.save()
 
 
 def clean(comparison: Comparison, built: BuiltSite) -> None:
     """Pages as readers want them: links that work anywhere, references as numbers, no clutter."""
     for page in built.pages:
-        page.text = relative.relink(page.text, page.url)
+        page.text = relative.make_relative(page.text, page.url)
     references.write(comparison, built)
     for page in built.documents:
-        page.text = tooltips.thin(lean.squeeze(page.text))
+        page.text = tooltips.dedupe(lean.minify(page.text))
 
 
 def machines(comparison: Comparison, built: BuiltSite) -> None:

@@ -1,4 +1,4 @@
-"""What the data knows about an address: the kind of its entry, its names, whom it is about.
+"""What the data holds about an address: the kind of its entry, its names, whom it is about.
 
 The search tells kinds apart by this, and by nothing that a heading happens to say.
 """

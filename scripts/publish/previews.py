@@ -16,9 +16,9 @@ from typing import NamedTuple
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from scripts import addresses
-from scripts.edition import colors
+from scripts import addresses, colors
 from scripts.model import Comparison
+from scripts.publish import icons
 from scripts.publish.cache import kept
 from scripts.publish.site import BuiltPage, BuiltSite
 
@@ -28,9 +28,11 @@ LEFT, RIGHT, FOOT = 90, WIDTH - 70, 516  # the foot is where the name of the sit
 NAME_SIZES, BELOW_SIZES = (120, 108, 96, 84, 78, 66), (46, 42, 38)
 PAPER, INK = (0xFD, 0xFD, 0xFB), (0x17, 0x21, 0x1B)
 
-# One byte a pixel: from 0, paper, to 254, ink, in even steps, so that drawing in the palette's
-# numbers blends as drawing in colors would; 255 is the accent, reached by no blend.
-_INK, _GRAY, _ACCENT = 254, 165, 255
+# One byte a pixel: from 0, paper, to 238, ink, in even steps, so that drawing in the palette's
+# numbers blends as drawing in colors would; the accent and the colors of the logo follow, reached
+# by no blend.
+_INK, _GRAY, _ACCENT, _LOGO, _LOGO_COLORS = 238, 155, 239, 240, 16
+_LOGO_SIZE = 72
 _PALETTE = [
     round(paper + (ink - paper) * step / _INK)
     for step in range(_INK + 1)
@@ -67,8 +69,11 @@ def draw(comparison: Comparison, site: BuiltSite) -> None:
     """Put `preview.png` beside every page."""
     known = _words(comparison)
     accent = comparison.edition.accent.light
-    blank = cache(lambda: _blank(site.name, accent))
-    own = (site.name + accent).encode()
+    blank = cache(
+        lambda: _blank(site.name, accent, icons.logo(svg, comparison.edition, _LOGO_SIZE))
+    )
+    svg = (site.root / icons.SOURCE).read_bytes()
+    own = (site.name + accent).encode() + svg
     drawing = PIL.__version__.encode() + Path(__file__).read_bytes() + own
     for page in site.pages:
         words = known.get(page.url) or _titled(page)
@@ -79,22 +84,22 @@ def draw(comparison: Comparison, site: BuiltSite) -> None:
         site.write(page.url + FILE, kept(drawing + repr(words).encode(), picture))
 
 
-def _words(told: Comparison) -> dict[str, Words]:
+def _words(data: Comparison) -> dict[str, Words]:
     """What to say on the pages whose name comes from the data."""
     return {
         **{
             addresses.url(addresses.dimension_page(id)): Words((each.name,), each.question)
-            for id, each in told.dimensions.items()
+            for id, each in data.dimensions.items()
         },
         **{
             addresses.url(addresses.role_page(id)): Words((role.name,), role.summary)
-            for id, role in told.roles.items()
+            for id, role in data.roles.items()
         },
         **{
             addresses.url(addresses.pair_page(id)): Words(
-                (told.roles[pair.roles[0]].name, told.roles[pair.roles[1]].name)
+                (data.roles[pair.roles[0]].name, data.roles[pair.roles[1]].name)
             )
-            for id, pair in told.pairs.items()
+            for id, pair in data.pairs.items()
         },
     }
 
@@ -105,14 +110,20 @@ def _titled(page: BuiltPage) -> Words:
     return Words((name,), below[:1].upper() + below[1:] if below else page.meta("description"))
 
 
-def _blank(name: str, accent: str) -> Image.Image:
-    """What all pictures share: paper, a bar at the edge, the name of the site at the foot."""
+def _blank(name: str, accent: str, logo: Image.Image) -> Image.Image:
+    """What all pictures share: paper, a bar at the edge, the site's logo and name at the foot."""
+    ground = Image.new("RGB", logo.size, PAPER)
+    ground.paste(logo, mask=logo.getchannel("A"))
+    mark = ground.quantize(_LOGO_COLORS)
     image = Image.new("P", (WIDTH, HEIGHT), 0)
-    image.putpalette([*_PALETTE, *colors.rgb(accent)])
+    own = (mark.getpalette() or [])[: 3 * _LOGO_COLORS]
+    image.putpalette([*_PALETTE, *colors.rgb(accent), *own])
+    image.paste(mark.point(lambda color: color + _LOGO), (LEFT, FOOT + 22))
     pen = _pen(image)
     pen.rectangle((0, 0, 27, HEIGHT), fill=_ACCENT)
     pen.rectangle((LEFT, FOOT, LEFT + 72, FOOT + 5), fill=_ACCENT)
-    pen.text((LEFT, FOOT + 26), _drawable(name), font=_font(32), fill=_INK, stroke_width=0.4)
+    start = (LEFT + _LOGO_SIZE + 20, FOOT + 22 + _LOGO_SIZE // 2)
+    pen.text(start, _drawable(name), font=_font(32), fill=_INK, stroke_width=0.4, anchor="lm")
     return image
 
 

@@ -12,7 +12,7 @@ from html import escape
 from posixpath import relpath
 
 from scripts.moves import FILE, Move
-from scripts.problems import BadData, Problem, suggest
+from scripts.problems import DataError, Problem, suggest
 from scripts.publish.site import BuiltPage, BuiltSite
 
 # Runs before the refresh, which drops query and part. The same on every such page: one hash.
@@ -25,14 +25,14 @@ FOLLOW = (
 
 
 def write(site: BuiltSite, moves: Iterable[Move]) -> None:
-    """Make every old address lead on; raises BadData for a part that is not as the line says."""
+    """Make every old address lead on; raises DataError for a part that is not as the line says."""
     problems: list[Problem] = []
     for move in moves:
         target = site.by_url[move.to_page]
         if move.to_part and move.to_part not in target.ids:
-            mend = suggest(move.to_part, sorted(target.ids))
+            fix = suggest(move.to_part, sorted(target.ids))
             what = f"/{move.to_page} has no part {move.to_part!r}"
-            problems.append(Problem(FILE, move.line, "", what, mend))
+            problems.append(Problem(FILE, move.line, "", what, fix))
         elif move.part in target.ids:
             what = f"/{move.page}#{move.part} still stands"
             problems.append(Problem(FILE, move.line, "", what, "remove the line"))
@@ -43,7 +43,7 @@ def write(site: BuiltSite, moves: Iterable[Move]) -> None:
             file = site.root / move.page / "index.html"
             site.documents.append(BuiltPage(file, move.page, page))
     if problems:
-        raise BadData(problems)
+        raise DataError(problems)
 
 
 def rename(text: str, old: str, new: str) -> str:

@@ -64,9 +64,8 @@ class _Entry:
     id: str
     source: Source
     page: str  # the link to the page of sources
-    name: int  # of the entry and of the place in the text: short, for it stands in every page often
+    name: int  # of the entry in the page
     places: list[str] = field(default_factory=list)  # where in the source
-    cited: bool = False
 
 
 class _Page:
@@ -148,8 +147,8 @@ class _Page:
             return found[0]
         entries = dict.fromkeys(self._entry(each).id for each in cites)
         after = "" if found["after"] == "." and _ENDED.search(before) else found["after"]
-        numbers = ", ".join(self._number(self._entries[id]) for id in entries)
-        return f'{after}<sup class="ref" data-search-exclude>{numbers}</sup>'
+        numbers = " ".join(_number(self._entries[id]) for id in entries)
+        return f'{after}<sup class="ref">{numbers}</sup>'
 
     def _entry(self, cite: re.Match[str]) -> _Entry:
         """The section's entry for what is cited, made if this is the first time."""
@@ -164,18 +163,12 @@ class _Page:
             entry.places.append(place)
         return entry
 
-    def _number(self, entry: _Entry) -> str:
-        id = "" if entry.cited else f' id="cited--{entry.name}"'
-        entry.cited = True
-        number, name = entry.number, entry.name
-        return f'<a{id} href="#source--{name}" aria-label="Source {number}">{number}</a>'
-
     def _close(self) -> None:
         """End a section with its sources."""
         if self._entries:
             lead = "Sources" if len(self._entries) > 1 else "Source"
             line = " · ".join(map(_listed, self._entries.values()))
-            foot = f'\n<p class="sources" data-search-exclude>{lead}: {line}</p>'
+            foot = f'\n<p class="sources">{lead}: {line}</p>'
             self._parts.insert(self._end or len(self._parts), foot)
             self._entries = {}
 
@@ -186,18 +179,24 @@ def _balanced(text: str) -> bool:
     return 2 * sum(tag.startswith("</") for tag in tags) == len(tags)
 
 
+def _number(entry: _Entry) -> str:
+    return f'<a href="#source--{entry.name}">{entry.number}</a>'
+
+
 def _listed(entry: _Entry) -> str:
-    """What the foot line says of one source."""
-    source, label = entry.source, escape(flat(entry.source.short))
+    """What the foot line says of one source: its name leads to the work, its kind to our entry.
+
+    A page holds a hundred of these, so nothing stands here that the page's script can add: what
+    the links are called, and the way back to the text (overrides/components/references).
+    """
+    source = entry.source
     about = f"{entry.page}#{entry.id}"
-    back = f"{entry.number}: back to the text"
-    number = f'<a class="back" href="#cited--{entry.name}" aria-label="{back}">{entry.number}</a>'
-    work = f'<a href="{escape(source.url or about)}">{label}</a>'
+    work = f'<a href="{escape(source.url or about)}">{escape(flat(source.short))}</a>'
     places = "".join(f", {escape(place)}" for place in entry.places)
     kind = f"{source.kind}, {escape(flat(source.year))}"
     if source.url:
-        kind += f', <a class="about" href="{about}" aria-label="About the source {label}">about</a>'
-    return f'<span id="source--{entry.name}">{number} {work}{places} ({kind})</span>'
+        kind = f'<a href="{about}">{kind}</a>'
+    return f'<span id="source--{entry.name}">{entry.number} {work}{places} ({kind})</span>'
 
 
 def number(text: str, sources: Mapping[str, Source]) -> str:

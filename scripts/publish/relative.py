@@ -10,7 +10,7 @@ import re
 _ROOTED = re.compile(r' (href|action)="/(?!/)')
 
 
-def relink(text: str, url: str) -> str:
+def make_relative(text: str, url: str) -> str:
     """The page's HTML with relative links; `url` is its directory, such as `roles/x/`."""
     return _ROOTED.sub(f' \\1="{"../" * url.count("/") or "./"}', text)
 
@@ -18,7 +18,7 @@ def relink(text: str, url: str) -> str:
 _FOLDER = re.compile(r'(?P<start> (?:href|action)=")(?P<path>\.{1,2}(?:/\.\.)*|[^":?#]*/)(?=["?#])')
 
 
-def to_files(text: str) -> str:
+def link_to_files(text: str) -> str:
     """The page's HTML with links to folders made links to their files, which no server finds."""
 
     def file(found: re.Match[str]) -> str:

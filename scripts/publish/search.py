@@ -6,10 +6,10 @@ of its text and the first ways of asking, which is enough to answer most queries
 
 A record says all that the search needs to know about a section, so that nothing has to be guessed
 from English headings in the browser (`search/records.js` declares the same as a type): `address`,
-`title` (stands alone), `page` (its title), `kind`, `text`, and where the data has them `names`
-(what it is called), `asks` (how people ask for it), `roles`, `dimension`, `marks` (who leads,
-shares and claims, in words) and `mark` (the verdict). The first sentence of a text is the one that
-answers.
+`title` (stands alone), `page` (its title, unless its own record tells), `kind`, `text`, and where
+the data has them `names` (what it is called), `asks` (how people ask for it), `roles`,
+`dimension`, `marks` (who leads, shares and claims, in words), `mark` (the verdict) and `later`
+(rare words that it says further down). The first sentence of a text is the one that answers.
 """
 
 from __future__ import annotations
@@ -26,14 +26,16 @@ from typing import Any
 from scripts import addresses
 from scripts.addresses import url
 from scripts.model import Comparison
+from scripts.publish.digest import shortened
 from scripts.publish.places import Known, known_places, named_in
 from scripts.publish.sections import Section, sections
 from scripts.publish.site import BuiltSite
+from scripts.render.text import SEEN
 
 RECORDS = "search/records.json"
 REST = "search/rest.json"
 BEGINNING = 120  # characters: the sentence that answers, of most
-FIRST_ASKS = 2
+FIRST_ASKS = 1
 # All as a classic script: pages opened as files may load scripts, but fetch nothing.
 RECORDS_SCRIPT = "search/records.js"
 
@@ -59,9 +61,27 @@ def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> Non
         _save(site.root / RECORDS_SCRIPT, f"searchRecords={_json({'records': found, **words})}")
     # Few look for a source by name: sources come whole, with the rest.
     found.sort(key=lambda record: record["kind"] == "source")
-    parts = [divided(record) for record in found]
+    parts = [divided(record) for record in _briefly(found)]
     _save(site.root / RECORDS, _json({"records": [first for first, _ in parts if first]}))
     _save(site.root / REST, _json({"records": [rest for _, rest in parts], **words}))
+
+
+def _briefly(found: list[Record]) -> list[Record]:
+    """Records without the title of their page, where the record of the page has it."""
+    pages = {each["address"]: each["page"] for each in found if "#" not in each["address"]}
+
+    def known(record: Record) -> bool:
+        page, section = record["page"], "#" in record["address"]
+        return bool(page == (pages.get(_page(record)) if section else record["title"]))
+
+    return [
+        {key: value for key, value in each.items() if key != "page" or not known(each)}
+        for each in found
+    ]
+
+
+def _page(record: Record) -> str:
+    return str(record["address"].partition("#")[0])
 
 
 def vocabulary(comparison: Comparison) -> dict[str, Any]:
@@ -83,17 +103,19 @@ def divided(record: Record) -> tuple[Record, Record]:
     if at > BEGINNING:
         at = text.rfind(" ", 0, BEGINNING) + 1 or BEGINNING  # whole words
     first = {**record, "text": text[:at], "asks": asks[:FIRST_ASKS]}
-    return first, {"text": text[at:], "asks": asks[FIRST_ASKS:]}
+    later = first.pop("later", "")
+    rest = {"text": text[at:], "asks": asks[FIRST_ASKS:]}
+    return first, rest | ({"later": later} if later else {})
 
 
 def records(comparison: Comparison, site: BuiltSite) -> list[Record]:
-    """One record a section that says something of its own, or that the data knows."""
+    """One record for each section with text of its own, or that stands for an entry."""
     known = known_places(comparison)
     found = list(_found(comparison, site, known))
     titles = Counter(section.title for section, _ in found)
     labels = Counter(paragraph.label for section, _ in found for paragraph in section.paragraphs)
     layout = {label for label, count in labels.items() if count >= LAYOUT}
-    return [
+    data = [
         {
             "address": section.address,
             "title": _title(section, titles[section.title] > 1),
@@ -103,6 +125,7 @@ def records(comparison: Comparison, site: BuiltSite) -> list[Record]:
         }
         for section, what in found
     ]
+    return shortened(data)
 
 
 def _found(
@@ -135,7 +158,7 @@ def _unlisted(comparison: Comparison, section: Section, head: Known | None) -> K
     if MISTITLED.match(section.address):
         return Known("mistitled", roles=named[:1])
     if page == url(addresses.NEED_BOTH) and len(named) == 2:
-        return Known("need", roles=named)
+        return Known("both", roles=named)
     about = head.roles if head and anchor else ()
     return Known("section", roles=about or (named if anchor in comparison.roles else ()))
 
@@ -173,7 +196,7 @@ def _text(section: Section, known: Known, layout: set[str]) -> Record:
     )
     text = " ".join(said)
     if known.kind == "source":
-        text = text.partition(" Seen ")[0]  # when it was read, and where it is cited
+        text = text.partition(f" {SEEN} ")[0]  # when it was read, and where it is cited
     return {"text": text} if text else {}
 
 

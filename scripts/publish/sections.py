@@ -15,9 +15,21 @@ from typing import NamedTuple
 from lxml import etree
 
 from scripts.publish.site import BuiltPage
-from scripts.render.text import flat
+from scripts.render.text import ALSO, ALSO_CALLED, MORE, SEE_ALSO, flat
 
-UNSEARCHED = {"table", "picture", "controls", "ask", "page-actions", "unsearched"}
+# Classes of what is found elsewhere, or by its section's heading.
+UNSEARCHED = {
+    "ask",
+    "controls",
+    "marks",
+    "page-footer",
+    "picture",
+    "ref",
+    "signs",
+    "sources",
+    "table",
+    "unsearched",
+}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "figcaption", "div", "br"}
 SILENT = {"script", "style", "summary"}  # a summary only says what opens
@@ -26,7 +38,7 @@ SILENT = {"script", "style", "summary"}  # a summary only says what opens
 CITED, BLOCK_END, LABELED, LABEL_END = "\0", "\1", "\2", "\3"
 CITATIONS = re.compile(rf"\s*\([^(){BLOCK_END}]*{CITED}[^()]*\)|Sources?: {CITED}[^{BLOCK_END}]*")
 # Paragraphs of links to more, and of names that the record has anyway.
-LINKS = re.compile(r"(See also|More|Also called|Also): ")
+LINKS = re.compile(rf"({'|'.join((SEE_ALSO, MORE, ALSO_CALLED, ALSO))}): ")
 LABEL = re.compile(rf"{LABELED}([^{LABEL_END}]*){LABEL_END}")
 
 # What a heading says, without the link to itself.
@@ -90,14 +102,9 @@ def _plain(block: str) -> str:
 
 
 def _excluded(element: etree._Element) -> bool:
-    """Whether an element repeats what has a section elsewhere.
-
-    Builders take `data-search-exclude` for themselves, and one takes it out of the page; hence
-    the classes too.
-    """
-    return element.get("data-search-exclude") is not None or not UNSEARCHED.isdisjoint(
-        element.get("class", "").split()
-    )
+    """Whether an element repeats what has a section elsewhere, or is no text to read."""
+    hidden = element.get("hidden") is not None
+    return hidden or not UNSEARCHED.isdisjoint(element.get("class", "").split())
 
 
 def _walk(element: etree._Element) -> Iterator[tuple[str, str]]:

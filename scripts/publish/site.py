@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 from scripts.render.text import flat
 
 
@@ -64,7 +65,7 @@ class BuiltPage:
 
     @cached_property
     def canonical(self) -> str:
-        """The page's address on the web; "" in a build that knows none."""
+        """The page's address on the web; "" without a site_url."""
         found = self.tree.xpath("head/link[@rel='canonical']/@href")
         return str(found[0]) if found else ""
 
@@ -88,7 +89,7 @@ class BuiltSite:
     def __init__(self, root: Path) -> None:
         if not (root / "index.html").is_file():
             problem = Problem(root.as_posix(), 1, "", "holds no built site", "run 'make build'")
-            raise BadData([problem])
+            raise DataError([problem])
         self.root = root
         self.documents = [
             BuiltPage(file, self._url(file)) for file in sorted(self.root.rglob("*.html"))
@@ -117,7 +118,7 @@ class BuiltSite:
 
     @property
     def address(self) -> str:
-        """Where the site stands on the web, with its slash; "" in a build that knows no place."""
+        """Where the site stands on the web, with its slash; "" without a site_url."""
         return self.home.canonical
 
     @property
@@ -129,6 +130,15 @@ class BuiltSite:
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+    def write_data(self, name: str, data: object, offline: bool) -> None:
+        """Write what a script asks for on first use: as data, or, for pages that are opened as
+        files and may fetch nothing, as a script that leaves it under its name."""
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        if offline:
+            self.write(f"assets/{name}.js", f"{name}={text}\n")
+        else:
+            self.write(f"assets/{name}.json", text)
 
     def save(self) -> None:
         """Write every page as it now stands; let every server read all that was built."""

@@ -1,6 +1,8 @@
 """What a page says, for machines: schema.org as JSON-LD in its head, one kind per kind of page.
 
-Only what the page shows stands here, in the same words. Dates come from the data.
+Only what the page shows stands here, in the same words, and only kinds that somebody reads: most
+pages state their way from home and no more, because what else there is to say of them (title,
+description, address) stands in their heads already. Dates come from the data.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from scripts.addresses import lower
 from scripts.model import Comparison
 from scripts.publish.site import BuiltPage, BuiltSite
 from scripts.render.files import CSV, JSON
-from scripts.render.text import article, flat, listing
+from scripts.render.text import flat, listing
 
 Thing = dict[str, object]
 DOWNLOADS = {JSON: "application/json", CSV: "text/csv"}
@@ -23,25 +25,18 @@ def describe(comparison: Comparison, site: BuiltSite) -> None:
     """Add to every page's head what it is and where it belongs."""
     if not site.address:
         return  # every statement here is about an address on the web
-    told = comparison
-    questions = ((each.name, each.answer) for each in told.questions.values())
+    data = comparison
+    questions = ((each.name, each.answer) for each in data.questions.values())
     known: dict[str, Thing] = {
         "": _website(site),
-        addresses.url(addresses.DATA): _dataset(told, site),
-        addresses.url(addresses.COMBINING): _answers(_combinations(told)),
+        addresses.url(addresses.DATA): _dataset(data, site),
+        addresses.url(addresses.COMBINING): _answers(_combinations(data)),
         addresses.url(addresses.QUESTIONS): _answers(questions),
     }
     if addresses.url(addresses.GLOSSARY) in site.by_url:
-        known[addresses.url(addresses.GLOSSARY)] = _terms(told, site)
-    for id, activity in told.activities.items():
-        asked = f"Who has the last word: {lower(activity.name)}?"
-        known[addresses.url(addresses.activity_page(id))] = _answers([(asked, activity.answer)])
-    for id, fight in told.fights.items():
-        known[addresses.url(addresses.fight_page(id))] = _answers([(fight.name, fight.answer)])
-    for id in told.pairs:
-        known[addresses.url(addresses.pair_page(id))] = _answers([_difference(told, id)])
+        known[addresses.url(addresses.GLOSSARY)] = _terms(data, site)
     for page in site.pages:
-        things = [known.get(page.url) or _page(told, page)]
+        things = [known[page.url]] if page.url in known else []
         if page.url:
             things.append(_breadcrumbs(site, page))
         page.add_to_head(script({"@context": "https://schema.org", "@graph": things}))
@@ -71,21 +66,6 @@ def _website(site: BuiltSite) -> Thing:
     }
 
 
-def _page(told: Comparison, page: BuiltPage) -> Thing:
-    thing: Thing = {
-        "@type": "WebPage",
-        "name": page.heading,
-        "description": page.meta("description"),
-        "url": page.canonical,
-        "inLanguage": "en",
-        "dateModified": told.changed.isoformat(),
-    }
-    for id, dimension in told.dimensions.items():
-        if page.url == addresses.url(addresses.dimension_page(id)):
-            thing["lastReviewed"] = dimension.reviewed.isoformat()
-    return thing
-
-
 def _breadcrumbs(site: BuiltSite, page: BuiltPage) -> Thing:
     """The way from home, by address: home, the index of the folder if it has one, the page."""
     parts = page.url.rstrip("/").split("/")
@@ -105,10 +85,10 @@ def _breadcrumbs(site: BuiltSite, page: BuiltPage) -> Thing:
     }
 
 
-def _terms(told: Comparison, site: BuiltSite) -> Thing:
+def _terms(data: Comparison, site: BuiltSite) -> Thing:
     page = site.by_url[addresses.url(addresses.GLOSSARY)]
     terms: list[Thing] = []
-    for id, term in told.glossary.items():
+    for id, term in data.glossary.items():
         thing: Thing = {
             "@type": "DefinedTerm",
             "name": term.term,
@@ -127,9 +107,9 @@ def _terms(told: Comparison, site: BuiltSite) -> Thing:
     }
 
 
-def _dataset(told: Comparison, site: BuiltSite) -> Thing:
+def _dataset(data: Comparison, site: BuiltSite) -> Thing:
     page = site.by_url[addresses.url(addresses.DATA)]
-    license = told.edition.content_license.url
+    license = data.edition.content_license.url
     return {
         "@type": "Dataset",
         "name": site.name,
@@ -138,9 +118,9 @@ def _dataset(told: Comparison, site: BuiltSite) -> Thing:
         **({"license": license} if license else {}),
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": site.name, "url": site.address},
-        "dateModified": told.changed.isoformat(),
-        "keywords": [role.name for role in told.roles.values()],
-        "variableMeasured": [dimension.name for dimension in told.dimensions.values()],
+        "dateModified": data.changed.isoformat(),
+        "keywords": [role.name for role in data.roles.values()],
+        "variableMeasured": [dimension.name for dimension in data.dimensions.values()],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -166,13 +146,7 @@ def _answers(pairs: Iterable[tuple[str, str]]) -> Thing:
     }
 
 
-def _combinations(told: Comparison) -> Iterator[tuple[str, str]]:
-    for both in told.combinations.values():
-        names = listing([lower(told.roles[id].name) for id in both.roles])
+def _combinations(data: Comparison) -> Iterator[tuple[str, str]]:
+    for both in data.combinations.values():
+        names = listing([lower(data.roles[id].name) for id in both.roles])
         yield f"Can one person be {names}?", both.verdict
-
-
-def _difference(told: Comparison, id: str) -> tuple[str, str]:
-    pair = told.pairs[id]
-    names = listing([article(told.roles[role].name) for role in pair.roles])
-    return f"What is the difference between {names}?", pair.difference

@@ -12,8 +12,9 @@ from html import escape
 from scripts import addresses, evidence
 from scripts.addresses import lower
 from scripts.model import Comparison
-from scripts.problems import BadData, Problem
+from scripts.problems import DataError, Problem
 from scripts.publish.site import BuiltPage, BuiltSite
+from scripts.render import house
 from scripts.render.text import flat, sentence
 
 DATA = "data/activities"
@@ -21,14 +22,14 @@ EMBED = "embed"
 STYLE = "embed.*.css"
 
 
-def write(told: Comparison, site: BuiltSite) -> None:
+def write(data: Comparison, site: BuiltSite) -> None:
     """Write both for every activity; the pages become part of the site, for the policy's sake."""
     style = _style(site)
-    for id in told.activities:
-        text = json.dumps(answer(told, site, id), ensure_ascii=False, indent=1)
+    for id in data.activities:
+        text = json.dumps(answer(data, site, id), ensure_ascii=False, indent=1)
         site.write(f"{DATA}/{id}.json", text + "\n")
         url = f"{EMBED}/{id}/"
-        page = embed(told, site, id, f"../../assets/{style}")
+        page = embed(data, site, id, f"../../assets/{style}")
         site.documents.append(BuiltPage(site.root / url / "index.html", url, page))
 
 
@@ -37,21 +38,21 @@ def _style(site: BuiltSite) -> str:
     found = sorted(site.root.glob(f"assets/{STYLE}"))
     if len(found) != 1:
         what = f"holds {len(found)} files {STYLE} instead of one"
-        raise BadData([Problem("overrides/assets", 1, "", what, "run 'node scripts/bundle.mjs'")])
+        raise DataError([Problem("overrides/assets", 1, "", what, "run 'node scripts/bundle.mjs'")])
     return found[0].name
 
 
-def answer(told: Comparison, site: BuiltSite, id: str) -> dict[str, object]:
+def answer(data: Comparison, site: BuiltSite, id: str) -> dict[str, object]:
     """What the page of an activity says, for a program."""
-    activity = told.activities[id]
-    found = evidence.leads(told, activity)
-    mark = evidence.of_activity(told, activity)
+    activity = data.activities[id]
+    found = evidence.leads(data, activity)
+    mark = evidence.of_activity(data, activity)
     elsewhere = [
         {
             "setting": setting,
-            "setting_name": told.settings[setting].name,
+            "setting_name": data.settings[setting].name,
             "lead": who,
-            "lead_name": told.name_of(who),
+            "lead_name": data.name_of(who),
         }
         for setting, who in found.elsewhere
     ]
@@ -61,7 +62,7 @@ def answer(told: Comparison, site: BuiltSite, id: str) -> dict[str, object]:
         "url": _address(site, id),
         "answer": flat(activity.answer),
         "lead": found.usual,
-        "lead_name": told.name_of(found.usual) if found.usual else None,
+        "lead_name": data.name_of(found.usual) if found.usual else None,
         "elsewhere": elsewhere,
         "rivals": list(found.rivals),
         "shares": list(found.shares),
@@ -72,28 +73,38 @@ def answer(told: Comparison, site: BuiltSite, id: str) -> dict[str, object]:
         "advice": activity.advice,
         "say": activity.say,
         "stuck": activity.stuck,
+        **_here(data, id),
         "reviewed": activity.reviewed.isoformat() if activity.reviewed else None,
-        "changed": told.changed.isoformat(),
+        "changed": data.changed.isoformat(),
     }
+
+
+def _here(data: Comparison, id: str) -> dict[str, object]:
+    """What this house has agreed, where it has."""
+    rule = data.house.get(id)
+    return {"here": rule.model_dump(mode="json", exclude_defaults=True)} if rule else {}
 
 
 def _address(site: BuiltSite, id: str) -> str:
     return site.address + addresses.url(addresses.activity_page(id))
 
 
-def embed(told: Comparison, site: BuiltSite, id: str, style: str) -> str:
+def embed(data: Comparison, site: BuiltSite, id: str, style: str) -> str:
     """The page for a frame; its links open in the whole window."""
-    activity = told.activities[id]
-    found = evidence.leads(told, activity)
-    words = evidence.of_activity(told, activity).words
+    activity = data.activities[id]
+    found = evidence.leads(data, activity)
+    words = evidence.of_activity(data, activity).words
     name = escape(flat(activity.name))
     url = escape(_address(site, id) if site.address else f"../../{_address(site, id)}")
-    lead = escape(lower(told.name_of(found.usual))) if found.usual else "no usual lead"
+    lead = escape(lower(data.name_of(found.usual))) if found.usual else "no usual lead"
+    license = escape(data.edition.content_license.name)
     items = [
-        f"<li>{escape(told.settings[setting].name)}: {escape(lower(told.name_of(who)))}</li>"
+        f"<li>{escape(data.settings[setting].name)}: {escape(lower(data.name_of(who)))}</li>"
         for setting, who in found.elsewhere
     ]
     elsewhere = f"<p>Elsewhere:</p>\n<ul>{''.join(items)}</ul>\n" if items else ""
+    here = house.plain(data, id)
+    agreed = f"<p><strong>{escape(here)}</strong></p>\n" if here else ""
     said = f"<p>Say: “{escape(flat(activity.say).strip('“”'))}”</p>\n" if activity.say else ""
     return f"""<!doctype html>
 <html lang="en">
@@ -111,8 +122,8 @@ def embed(told: Comparison, site: BuiltSite, id: str, style: str) -> str:
 <h1><a href="{url}" target="_top">{name}</a></h1>
 <p>{escape(sentence(activity.answer))}</p>
 <p><strong>Last word:</strong> {lead}. {escape(words)}.</p>
-{elsewhere}{said}<p class="small"><a href="{url}" target="_top">{escape(site.name)}</a>, \
-{told.changed.isoformat()}, CC BY 4.0</p>
+{agreed}{elsewhere}{said}<p class="small"><a href="{url}" target="_top">{escape(site.name)}</a>, \
+{data.changed.isoformat()}, {license}</p>
 </main>
 </body>
 </html>

@@ -2,7 +2,7 @@
 
 Markdown marks every occurrence of a term with `<abbr title="…">`: thousands, which readers of all
 kinds have to sit through. What stays is the first of each definition between two headings. The
-page's text does not change; only tags go.
+page's text does not change; only tags go. A section that is the definition needs no tooltip for it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,19 @@ _PART = re.compile(
     rf"|<(?P<raw>script|style|textarea)\b.*?</(?P=raw)>"
     rf"|<(?P<heading>h[1-6])\b.*?</(?P=heading)>"
     rf"|<(?P<quiet>a|button|caption|figcaption|label|option|summary|title)\b.*?</(?P=quiet)>"
-    rf"|<p (?:{_ATTRIBUTES}\s)?class=\"(?:[^\"]*\s)?agreement(?=[\s\"]).*?</p>"
     rf"|<abbr\b(?P<attributes>{_ATTRIBUTES})>(?P<text>.*?)</abbr>",
     re.DOTALL,
 )
 _ABBR = re.compile(rf"<abbr\b{_ATTRIBUTES}>|</abbr>")
 _TITLE = re.compile(r'\btitle="([^"]*)"')
+# A heading that is the term itself, or ends with it in parentheses.
+_DEFINES = re.compile(
+    rf"<h[1-6]\b[^>]*>(?:[^<>]*\()?<abbr\b(?P<attributes>{_ATTRIBUTES})>[^<>]*</abbr>\)?"
+    rf"(?:<a\b[^>]*>[^<>]*</a>)?</h"
+)
 
 
-def thin(text: str) -> str:
+def dedupe(text: str) -> str:
     """The page with all but the useful tooltips taken out."""
     if "<abbr" not in text:
         return text
@@ -43,6 +47,8 @@ def thin(text: str) -> str:
             return found["text"]
         if found["heading"]:
             seen.clear()
+            defined = _DEFINES.match(part)
+            seen.update(_TITLE.findall(defined["attributes"]) if defined else ())
         return part if found["raw"] or part.startswith("<!--") else _ABBR.sub("", part)
 
     return _PART.sub(judge, text)

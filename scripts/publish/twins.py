@@ -20,7 +20,6 @@ from scripts.publish.site import BuiltPage, BuiltSite
 
 FILE = "index.md"
 LIST = "llms.txt"
-# Not exactly "alternate": the theme's script takes that for another language, and asks its sitemap.
 LINK = f'<link rel="alternate" type="text/markdown" href="{FILE}">\n'
 
 _OPTIONS = ConversionOptions(
@@ -163,9 +162,9 @@ def _footnotes(element: etree._Element) -> list[etree._Element]:
     notes: dict[str, etree._Element] = {}
     marks: dict[str, str] = {}
     for entry in element.xpath(".//p[@class='sources']/span"):
-        (work,) = entry.xpath("a[not(@class)]")
-        if entry.find("a[@class='about']") is not None:
-            work.tail = (work.tail or "").removesuffix(", ") + _HIDDEN[")"]
+        work, *about = entry.iterchildren("a")
+        for link in about:  # the kind of source leads to the entry of the source, here it is told
+            work.tail = f"{work.tail or ''}{link.text}{link.tail or ''}"
         key = f"{work.get('href')} {work.tail}"
         if key not in notes:
             notes[key] = etree.Element("p")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from scripts import addresses, evidence
 from scripts.addresses import Place, lower
-from scripts.evidence import Leads
-from scripts.model import Activity, Citation, Comparison, Group
+from scripts.evidence import Leads, Mark
+from scripts.model import WITHOUT, Activity, Citation, Comparison, Condition, Group
 from scripts.render import house, marks, tables, tools
 from scripts.render.site import Site, bullets, next_step, see, unsearched, who, who_html, whos
+from scripts.render.templating import fill
 from scripts.render.text import (
+    SEE_ALSO,
     cite,
     cite_html,
-    esc,
     front_matter,
-    html_link,
     lower_first,
     md,
     md_link,
@@ -37,83 +40,66 @@ def legend(site: Site, page: str) -> str:
     )
 
 
-def controls(site: Site, page: str) -> str:
-    """Filters for the table; shown only where scripts run."""
-    told = site.comparison
-    roles = "".join(
-        f'<option value="{id}">{esc(role.name)}</option>' for id, role in told.roles.items()
-    )
-    groups = "".join(f'<option value="{group}">{group.label}</option>' for group in Group)
-    settings = "".join(
-        f'<option value="{id}">{esc(setting.name)}</option>'
-        for id, setting in told.settings.items()
-        if id != "without"
-    )
-    return (
-        '<form class="controls" id="activity-controls" data-search-exclude>\n'
-        '<label>Find in table <input type="search" name="text" autocomplete="off"></label>\n'
-        f'<label>Role <select name="who"><option value="">any</option>{roles}</select></label>\n'
-        '<label>Kind of work <select name="group"><option value="">any</option>'
-        f"{groups}</select></label>\n"
-        '<label>Setting <select name="in"><option value="">as usual</option>'
-        f"{settings}</select></label>\n"
-        '<label><input type="checkbox" name="disputed"> Only contested</label>\n'
-        '<button type="reset">Show all</button>\n<p class="status"></p>\n</form>'
+def controls(site: Site, page: str) -> Markup:
+    """Filters for the table."""
+    data = site.comparison
+    return fill(
+        "forms.activity_controls",
+        roles=[(id, role.name) for id, role in data.roles.items()],
+        groups=[(group, group.label) for group in Group],
     )
 
 
-def table(site: Site, page: str) -> str:
+class Row(NamedTuple):
+    """A row of the table of activities."""
+
+    id: str
+    link: Markup
+    involved: Sequence[str]
+    usual: str
+    rule: house.Here | None
+    elsewhere: Sequence[tuple[str, str, str]]  # setting and leader, or "" twice; what to say
+    shares: str
+    mark: Mark
+
+
+def table(site: Site, page: str) -> Markup:
     """Every activity, a row each, under its kind of work."""
-    told = site.comparison
-    rows = [
-        '<thead><tr><th scope="col">Activity</th><th scope="col">Last word</th>'
-        '<th scope="col">Elsewhere</th><th scope="col">Takes part</th>'
-        '<th scope="col">Sources</th></tr></thead>'
-    ]
+    data = site.comparison
+    groups = []
     for group in Group:
-        members = {id: each for id, each in told.activities.items() if each.group == group}
-        if not members:
-            continue
-        rows.append(
-            f'<tbody id="{group}"><tr class="group"><th scope="rowgroup" colspan="5">'
-            f"{group.label}</th></tr>"
-        )
-        rows += [_row(told, page, id, each) for id, each in members.items()]
-        rows.append("</tbody>")
-    return tables.region("Who does what: every activity", "activities choose", rows)
+        members = {id: each for id, each in data.activities.items() if each.group == group}
+        if members:
+            groups.append((group, [_row(data, page, *member) for member in members.items()]))
+    return fill("tables.activities", groups=groups)
 
 
-def _row(told: Comparison, page: str, id: str, activity: Activity) -> str:
-    found = evidence.leads(told, activity)
-    mark = evidence.of_activity(told, activity)
+def _row(data: Comparison, page: str, id: str, activity: Activity) -> Row:
+    found = evidence.leads(data, activity)
     elsewhere = [
-        f'<span data-in="{setting}" data-lead="{leader}">{esc(told.settings[setting].name)}: '
-        f"{esc(lower(told.name_of(leader)))}</span>"
+        (setting, leader, f"{data.settings[setting].name}: {lower(data.name_of(leader))}")
         for setting, leader in found.elsewhere
-        if setting != "without"
+        if setting != WITHOUT
     ]
-    elsewhere += [f"<span>{esc(lower(told.name_of(each)))}</span>" for each in found.rivals]
-    usual = esc(told.name_of(found.usual)) if found.usual else "No usual lead"
-    involved = dict.fromkeys((*found.everyone, *house.involved(told, id)))
-    link = html_link(activity.name, addresses.activity(id), page)
-    return (
-        f'<tr id="{id}" data-group="{activity.group}" data-who="{" ".join(involved)}"'
-        f' data-way="{mark.direction}">'
-        f'<th scope="row" id="row--{id}">{link}{tables.link_to(id, "row")}</th>'
-        f'<td data-label="Last word">{usual}{house.cell(told, id)}</td>'
-        f'<td data-label="Elsewhere">{"; ".join(elsewhere) or "–"}</td>'
-        f'<td data-label="Takes part">{tables.names(told, found.shares)}</td>'
-        f'<td data-label="Sources" class="{mark.direction}">{esc(mark.words)}</td></tr>'
+    return Row(
+        id,
+        tables.activity_link(data, id, page),
+        tuple(dict.fromkeys((*found.everyone, *house.involved(data, id)))),
+        data.name_of(found.usual) if found.usual else "No usual lead",
+        house.cell(data, id),
+        (*elsewhere, *(("", "", lower(data.name_of(each))) for each in found.rivals)),
+        ", ".join(map(data.name_of, found.shares)),
+        evidence.of_activity(data, activity),
     )
 
 
 def page_text(site: Site, id: str) -> str:
     """The whole page of an activity."""
-    told = site.comparison
+    data = site.comparison
     page = addresses.activity_page(id)
-    activity = told.activities[id]
-    found = evidence.leads(told, activity)
-    mark = evidence.of_activity(told, activity)
+    activity = data.activities[id]
+    found = evidence.leads(data, activity)
+    mark = evidence.of_activity(data, activity)
     index = Place(addresses.WHO_DOES_WHAT, activity.group)
     blocks = [
         front_matter(
@@ -125,95 +111,97 @@ def page_text(site: Site, id: str) -> str:
         f"{md_link(activity.group.label, index, page)}\n{{: .crumb }}",
         f"# {md(activity.name)} {{#{id}}}",
         f"{md(activity.answer)}\n{{: .verdict }}",
-        house.block(told, page, id),
-        last_word(told, page, found),
+        house.block(data, page, id),
+        last_word(data, page, found),
         marks.details(mark, page, activity.reviewed),
-        dependence(told, page, activity),
-        *advice(activity),
+        *next_step(None, activity.say),
+        tools.lens(),
+        dependence(data, page, activity, conditions(activity.depends)),
+        *next_step(activity.advice, None),
+        f"**When stuck.** {md(activity.stuck)}" if activity.stuck else "",
         tools.take_along(),
         f"**Example.** {md(activity.example)}",
-        _sources(told, page, activity),
-        *_elsewhere_on_the_site(told, page, id),
+        _sources(data, page, activity),
+        *_elsewhere_on_the_site(data, page, id),
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def last_word(told: Comparison, page: str, found: Leads) -> str:
+def last_word(data: Comparison, page: str, found: Leads) -> str:
     """Who decides, who claims to, who takes part, in one line."""
-    parts = [f"**Last word:** {who(told, page, found.usual) if found.usual else 'no usual lead'}."]
+    parts = [f"**Last word:** {who(data, page, found.usual) if found.usual else 'no usual lead'}."]
     if found.rivals:
-        parts.append(f"**Claimed by:** {whos(told, page, found.rivals)}.")
+        parts.append(f"**Claimed by:** {whos(data, page, found.rivals)}.")
     if found.shares:
-        parts.append(f"**Takes part:** {whos(told, page, found.shares)}.")
+        parts.append(f"**Takes part:** {whos(data, page, found.shares)}.")
     return " ".join(parts) + "\n{: .lastword }"
 
 
-def advice(activity: Activity) -> list[str]:
-    """What to do, what to say, where it goes when stuck."""
-    lines = next_step(activity.advice, activity.say)
-    if activity.stuck:
-        lines.append(f"**When stuck.** {md(activity.stuck)}")
-    return lines
+def conditions(found: Iterable[Condition]) -> list[tuple[str, str]]:
+    """What decides besides the setting, as rows of the table of dependence."""
+    return [(each.when, each.then) for each in found]
 
 
 def dependence(
-    told: Comparison, page: str, activity: Activity, conditions: Sequence[tuple[str, str]] = ()
+    data: Comparison, page: str, activity: Activity, cases: Sequence[tuple[str, str]] = ()
 ) -> str:
     """Who has the last word as usual, under what conditions and in which settings somebody else."""
-    found = evidence.leads(told, activity)
+    found = evidence.leads(data, activity)
     places: dict[str, dict[str, None]] = {}
     proof: dict[str, list[Citation]] = {}
     for witness in activity.witnesses:
         if witness.setting is None or (witness.setting, witness.lead) not in found.elsewhere:
             continue
         assert witness.lead is not None
-        place = marks.where(told, witness.setting, witness.without)
+        place = marks.where(data, witness.setting, witness.without)
         places.setdefault(witness.lead, {})[place] = None
         proof.setdefault(witness.lead, []).extend(witness.sources)
     rows = []
     for leader, names in places.items():
         first, *rest = names
         where = ", ".join([first, *(lower_first(name) for name in rest)])
-        link = who_html(told, page, leader)
-        rows.append((esc(where), f"{link} ({cite_html(told, proof[leader], page)})"))
-    if rows and found.usual:
-        rows.insert(0, ("Usually", f"<strong>{who_html(told, page, found.usual)}</strong>"))
-    return marks.depends([*conditions, *rows], DEPENDS)
+        link = who_html(data, page, leader)
+        cites = cite_html(data, proof[leader], page)
+        rows.append((where, Markup("{} ({})").format(link, cites)))
+    if rows and found.usual and not cases:
+        usual = who_html(data, page, found.usual)
+        rows.insert(0, ("Usually", Markup("<strong>{}</strong>").format(usual)))
+    return marks.depends([*cases, *rows], DEPENDS)
 
 
-def _sources(told: Comparison, page: str, activity: Activity) -> str:
+def _sources(data: Comparison, page: str, activity: Activity) -> str:
     """What each source says, a line a witness."""
     lines = []
     for witness in activity.witnesses:
-        leader = told.name_of(witness.lead) if witness.lead else "Nobody in particular"
+        leader = data.name_of(witness.lead) if witness.lead else "Nobody in particular"
         setting = ""
         if witness.setting:
-            setting = f", {lower_first(marks.where(told, witness.setting, witness.without))}"
-        said = f"{md(witness.says)} ({cite(told, witness.sources, page)})"
+            setting = f", {lower_first(marks.where(data, witness.setting, witness.without))}"
+        said = f"{md(witness.says)} ({cite(data, witness.sources, page)})"
         lines.append(f"**{md(leader + setting)}:** {said}")
     return f"## What the sources say {{#sources}}\n\n{bullets(lines)}"
 
 
-def _elsewhere_on_the_site(told: Comparison, page: str, id: str) -> list[str]:
+def _elsewhere_on_the_site(data: Comparison, page: str, id: str) -> list[str]:
     """Fights, disagreements and cells that speak of the activity."""
     links = [
-        see(told, page, each)
-        for kind in (told.fights, told.disagreements)
+        see(data, page, each)
+        for kind in (data.fights, data.disagreements)
         for each, entry in kind.items()
         if id in (*getattr(entry, "activities", ()), *entry.see)
     ]
-    links += [see(told, page, each) for each, entry in told.questions.items() if id in entry.see]
-    for dimension, row in told.dimensions.items():
+    links += [see(data, page, each) for each, entry in data.questions.items() if id in entry.see]
+    for dimension, row in data.dimensions.items():
         for role, cell in row.cells.items():
             if id in cell.activities:
-                label = f"{row.name}: {lower(told.roles[role].name)}"
+                label = f"{row.name}: {lower(data.roles[role].name)}"
                 links.append(md_link(label, addresses.cell(dimension, role), page))
-    return [f"See also: {', '.join(links)}."] if links else []
+    return [f"{SEE_ALSO}: {', '.join(links)}."] if links else []
 
 
 def role_activities(site: Site, page: str, role: str) -> str:
     """What a role leads, claims, leads in some settings, and takes part in."""
-    told = site.comparison
+    data = site.comparison
     heads = {
         "lead": "Usually has the last word",
         "claim": "Claims it, against others",
@@ -221,18 +209,18 @@ def role_activities(site: Site, page: str, role: str) -> str:
         "share": "Takes part",
     }
     parts: dict[str, list[str]] = {part: [] for part in heads}
-    for id, activity in told.activities.items():
-        found = evidence.leads(told, activity)
+    for id, activity in data.activities.items():
+        found = evidence.leads(data, activity)
         part = found.part(role)
         if not part:
             continue
         link = md_link(activity.name, addresses.activity(id), page)
         if part == "lead" and found.rivals:
-            rivals = ", ".join(lower(told.name_of(each)) for each in found.rivals)
+            rivals = ", ".join(lower(data.name_of(each)) for each in found.rivals)
             link += f" (claimed by {md(rivals)})"
         elif part in ("claim", "elsewhere") and found.usual:
-            link += f" (usually {md(lower(told.name_of(found.usual)))})"
-        parts[part].append(link + house.suffix(told, id))
-    blocks = [own] if (own := house.of_role(told, page, role)) else []
+            link += f" (usually {md(lower(data.name_of(found.usual)))})"
+        parts[part].append(link + house.suffix(data, id))
+    blocks = [own] if (own := house.of_role(data, page, role)) else []
     blocks += [f"**{heads[part]}:**\n\n{bullets(links)}" for part, links in parts.items() if links]
     return unsearched("\n\n".join(blocks) or "No activity of the list is usually this role’s.")

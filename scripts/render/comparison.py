@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from scripts import addresses, evidence
 from scripts.addresses import Place
 from scripts.render import marks, tables
 from scripts.render.site import Site, bullets
-from scripts.render.text import cite, esc, md, md_link
+from scripts.render.templating import fill
+from scripts.render.text import cite, md, md_link
 
 
-def any_two(site: Site, page: str) -> str:
+def _roles(site: Site) -> list[tuple[str, str]]:
+    return [(id, role.name) for id, role in site.comparison.roles.items()]
+
+
+def any_two(site: Site, page: str) -> Markup:
     """Any role against any other: two lists that open the two side by side."""
-    told = site.comparison
-    second = f'<option value="{list(told.roles)[:2][-1]}"'
-    pages = {frozenset(pair.roles): id for id, pair in told.pairs.items()}
-    options = "".join(
-        f'<option value="{id}">{esc(role.name)}</option>' for id, role in told.roles.items()
-    )
-    return "\n".join(
-        [
-            f'<form class="ask choosing" action="{Place(addresses.COMPARE).html(page)}"'
-            f' data-pairs="{" ".join(pages.values())}" data-search-exclude>',
-            f'<label>Who does what: <select name="roles">{options}</select></label>',
-            f'<label>or <select name="roles">{options.replace(second, f"{second} selected", 1)}'
-            "</select></label>",
-            "<button>Compare</button>",
-            "</form>",
-        ]
+    data = site.comparison
+    pages = {frozenset(pair.roles): id for id, pair in data.pairs.items()}
+    return fill(
+        "forms.any_two",
+        action=Place(addresses.COMPARE).html(page),
+        pairs=list(pages.values()),
+        roles=_roles(site),
+        second=list(data.roles)[:2][-1],
     )
 
 
@@ -36,42 +35,24 @@ def differences(site: Site, page: str) -> str:
 
 def counts(site: Site, page: str) -> str:
     """How much there is, in one sentence."""
-    told = site.comparison
+    data = site.comparison
     return (
-        f"{len(told.roles)} roles on {len(told.dimensions)} dimensions, "
-        f"{len(told.activities)} activities, {len(told.pairs)} pairs, "
-        f"{len(told.sources)} sources."
+        f"{len(data.roles)} roles on {len(data.dimensions)} dimensions, "
+        f"{len(data.activities)} activities, {len(data.pairs)} pairs, "
+        f"{len(data.sources)} sources."
     )
 
 
 def compare(site: Site, page: str) -> str:
-    told = site.comparison
+    data = site.comparison
     return tables.matrix(
-        told, list(told.roles), page, "Roles side by side, dimension by dimension", "matrix choose"
+        data, list(data.roles), page, "Roles side by side, dimension by dimension", "matrix choose"
     )
 
 
-def compare_controls(site: Site, page: str) -> str:
-    """Up to four roles to put side by side; shown only where scripts run."""
-    options = "".join(
-        f'<option value="{id}">{esc(role.name)}</option>'
-        for id, role in site.comparison.roles.items()
-    )
-    selects = "\n".join(
-        f'<label>{label} <select name="role"><option value="">–</option>{options}</select></label>'
-        for label in ("First role", "Second role", "Third role", "Fourth role")
-    )
-    return (
-        '<form class="controls" id="compare-controls" data-search-exclude>\n'
-        f'<fieldset class="roles">\n<legend>Roles side by side</legend>\n{selects}\n'
-        '<div><button type="button">Swap</button>\n'
-        '<button type="button" aria-pressed="false">All roles</button></div>\n</fieldset>\n'
-        "<fieldset>\n<legend>Dimensions</legend>\n"
-        '<label>Order <select name="order"><option value="listed">as listed</option>'
-        '<option value="different">most different wording first</option></select></label>\n'
-        '<label><input type="checkbox" name="disputed"> Only what is contested</label>\n'
-        '</fieldset>\n<p class="status"></p>\n</form>'
-    )
+def compare_controls(site: Site, page: str) -> Markup:
+    """Up to four roles to put side by side."""
+    return fill("forms.compare_controls", roles=_roles(site))
 
 
 def dimension_row(site: Site, page: str, id: str) -> str:
@@ -80,19 +61,19 @@ def dimension_row(site: Site, page: str, id: str) -> str:
 
 def cell(site: Site, page: str, dimension: str, role: str) -> str:
     """A passage's head: the claim with its sources, the marks, where it changes, who objects."""
-    told = site.comparison
-    row = told.dimensions[dimension]
+    data = site.comparison
+    row = data.dimensions[dimension]
     found = row.cells[role]
-    mark = evidence.of_claim(told, found)
+    mark = evidence.of_claim(data, found)
     blocks = [
-        f"{md(found.claim)} ({cite(told, found.sources, page)})\n{{: .claim }}",
+        f"{md(found.claim)} ({cite(data, found.sources, page)})\n{{: .claim }}",
         marks.details(mark, page, row.reviewed, found.note),
-        marks.cases(told, page, found.cases),
-        marks.objections(told, page, found.objections),
+        marks.cases(data, page, found.cases),
+        marks.objections(data, page, found.objections),
     ]
     if found.activities:
         links = [
-            md_link(told.activities[each].name, addresses.activity(each), page)
+            md_link(data.activities[each].name, addresses.activity(each), page)
             for each in found.activities
         ]
         blocks.append(f"Last word on: {', '.join(links)}.")

@@ -8,10 +8,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
-from scripts import addresses, evidence
-from scripts.edition import settings
-from scripts.evidence import Direction, Firmness, Leads, Mark
+from scripts import addresses, evidence, settings
+from scripts.evidence import Direction, Leads, Mark
 from scripts.model import Comparison, Record, Variable
+from scripts.proof import Firmness
+from scripts.render.site import day as long_day
 from scripts.render.text import flat
 
 JSON = "docs/data/comparison.json"
@@ -37,14 +38,19 @@ def files(comparison: Comparison) -> dict[str, str]:
 
 
 # Not about roles: what only the search reads, and no claim says.
-VOCABULARY = {"asks", "synonyms", "unanswered", "edition"}
+VOCABULARY = {"asks", "synonyms", "unanswered", "edition", "revisions"}
+# Seldom other than by default: a twentieth of the file would say that they are not.
+SELDOM = frozenset(
+    {"read", "former", "retired", "share", "rivals", "shares", "depends_on", "objections"}
+)
+SELDOM |= {"activities", "cases", "common", "depends", "abbr", "also"}
 
 
 class Verdict(Record):
     """Both marks, as computed from the evidence, and who leads where that is asked."""
 
     direction: Direction
-    depends_on: tuple[Variable, ...]
+    depends_on: tuple[Variable, ...] = ()
     firmness: Firmness
     words: str
     lead: str | None = None
@@ -60,20 +66,22 @@ class Published(Comparison):
     verdicts: Mapping[str, Verdict]
 
 
-def published(told: Comparison) -> Published:
+def published(data: Comparison) -> Published:
     """The comparison with a verdict for everything that sources speak on."""
     found: dict[str, Verdict] = {}
-    for dimension, row in told.dimensions.items():
+    for dimension, row in data.dimensions.items():
         for role, cell in row.cells.items():
-            found[f"dimensions/{dimension}/{role}"] = _verdict(evidence.of_claim(told, cell))
-    for id, activity in told.activities.items():
-        who = evidence.leads(told, activity)
-        found[f"activities/{id}"] = _verdict(evidence.of_activity(told, activity), who)
-    for id, both in told.combinations.items():
-        found[f"combinations/{id}"] = _verdict(evidence.of_combination(told, both))
-    for id, title in told.titles.items():
-        found[f"titles/{id}"] = _verdict(evidence.of_claim(told, title))
-    fields = {name: getattr(told, name) for name in type(told).model_fields}
+            found[f"dimensions/{dimension}/{role}"] = _verdict(evidence.of_claim(data, cell))
+    for id, activity in data.activities.items():
+        who = evidence.leads(data, activity)
+        found[f"activities/{id}"] = _verdict(evidence.of_activity(data, activity), who)
+    for id, both in data.combinations.items():
+        found[f"combinations/{id}"] = _verdict(evidence.of_combination(data, both))
+    for id, title in data.titles.items():
+        found[f"titles/{id}"] = _verdict(evidence.of_claim(data, title))
+    fields = {name: getattr(data, name) for name in type(data).model_fields}
+    # What nothing rests on any more keeps its place on the page of sources, and only there.
+    fields["sources"] = {id: each for id, each in data.sources.items() if not each.retired}
     return Published.model_construct(**fields, verdicts=found)
 
 
@@ -95,7 +103,18 @@ def json_text(comparison: Comparison) -> str:
     whole = published(comparison).model_dump(
         mode="json", by_alias=True, exclude_none=True, exclude=VOCABULARY
     )
-    return _lines(whole, lambda part: _lines(part, _compact)) + "\n"
+    return _lines(_lean(whole), lambda part: _lines(part, _compact)) + "\n"
+
+
+def _lean(value: Any) -> Any:
+    """Without what is empty or not set, where the schema says so by its default."""
+    if isinstance(value, dict):
+        return {
+            key: _lean(each)
+            for key, each in value.items()
+            if key not in SELDOM or each not in ([], False, "itself")
+        }
+    return [_lean(each) for each in value] if isinstance(value, list) else value
 
 
 def _compact(value: object) -> str:
@@ -150,10 +169,14 @@ def csv_text(comparison: Comparison) -> str:
     return f"\ufeff{out.getvalue()}"
 
 
+# Also as East Asian keyboards type them.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
 def _spreadsheet_safe(text: str) -> str:
     """Text that no spreadsheet runs as a formula."""
     text = flat(text)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def schema_text(of: type[Comparison]) -> str:
@@ -177,7 +200,7 @@ def parts_schema_text() -> str:
 def _of_the_data(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema without the settings, which stand in a file of their own."""
     del schema["properties"]["edition"]
-    for name in ("Accent", "Edition", "License"):
+    for name in ("Accent", "Edition", "License", "Origin"):
         del schema["$defs"][name]
     return schema
 
@@ -186,9 +209,12 @@ def _also_numbers(schema: Any) -> None:
     if isinstance(schema, dict):
         plain = not {"pattern", "format", "enum", "const"} & schema.keys()
         if schema.get("type") == "string" and plain:
-            schema["type"] = ["string", "number"]
-        for value in schema.values():
-            _also_numbers(value)
+            text = dict(schema)
+            schema.clear()
+            schema["anyOf"] = [text, {"type": "number"}]
+        else:
+            for value in schema.values():
+                _also_numbers(value)
     elif isinstance(schema, list):
         for value in schema:
             _also_numbers(value)
@@ -224,4 +250,4 @@ def _tooltips(comparison: Comparison) -> Iterator[tuple[str, str]]:
 def changed_text(comparison: Comparison) -> str:
     """The date of the content for the theme's templates, which cannot read the data."""
     day = comparison.changed
-    return f'<time datetime="{day.isoformat()}">{day:%B} {day.day}, {day.year}</time>'
+    return f'<time datetime="{day.isoformat()}">{long_day(day)}</time>'

@@ -11,6 +11,7 @@ from scripts.render import (
     answers,
     comparison,
     fights,
+    kits,
     pairs,
     pictures,
     reference,
@@ -26,44 +27,44 @@ def regions(site: Site, page: str) -> dict[str, str]:
     return {name: render(site, page) for name, render in _expected(site.comparison, page).items()}
 
 
-def region_names(told: Comparison, page: str) -> tuple[str, ...]:
+def region_names(data: Comparison, page: str) -> tuple[str, ...]:
     """The names of the regions that a page must have."""
-    return tuple(_expected(told, page))
+    return tuple(_expected(data, page))
 
 
 def whole_pages(site: Site) -> dict[str, str]:
     """The text of every page that is generated whole, by its path below docs/."""
-    told = site.comparison
+    data = site.comparison
     return {
-        **{addresses.activity_page(id): activities.page_text(site, id) for id in told.activities},
-        **{addresses.fight_page(id): fights.page_text(site, id) for id in told.fights},
-        **{addresses.kit_page(id): tools.kit_text(site, id) for id in told.kits},
+        **{addresses.activity_page(id): activities.page_text(site, id) for id in data.activities},
+        **{addresses.fight_page(id): fights.page_text(site, id) for id in data.fights},
+        **{addresses.kit_page(id): kits.kit_text(site, id) for id in data.kits},
     }
 
 
-def _expected(told: Comparison, page: str) -> dict[str, Region]:
+def _expected(data: Comparison, page: str) -> dict[str, Region]:
     if page in _FIXED:
         expected = dict(_FIXED[page])
         if page == addresses.COMBINING:
-            for id in told.combinations:
+            for id in data.combinations:
                 expected[f"combination:{id}"] = partial(pairs.combination, id=id)
         return expected
     folder, _, stem = page.removesuffix(".md").rpartition("/")
-    if folder == "dimensions" and stem in told.dimensions:
+    if folder == "dimensions" and stem in data.dimensions:
         return {
             "row": partial(comparison.dimension_row, id=stem),
             **{
                 f"cell:{role}": partial(comparison.cell, dimension=stem, role=role)
-                for role in told.roles
+                for role in data.roles
             },
         }
-    if folder == "roles" and stem in told.roles:
+    if folder == "roles" and stem in data.roles:
         return {
             "profile": partial(roles.profile, role=stem),
             "neighbors": partial(roles.neighbors, role=stem),
             "activities": partial(activities.role_activities, role=stem),
         }
-    if folder == "versus" and stem in told.pairs:
+    if folder == "versus" and stem in data.pairs:
         return {
             "difference": partial(pairs.difference, id=stem),
             "shared-activities": partial(pairs.pair_activities, id=stem),
@@ -91,7 +92,7 @@ _FIXED: dict[str, dict[str, Region]] = {
     addresses.SETTLE: {"fights": fights.fight_list},
     addresses.TEAM: {"names": tools.names, "sheet": tools.team_sheet},
     addresses.WHICH_JOB: {"signs": tools.which_job},
-    addresses.KITS: {"kits": tools.kit_list},
+    addresses.KITS: {"kits": kits.kit_list},
     addresses.COMBINING: {"combinations": pairs.combination_table},
     addresses.NEED_BOTH: {},
     addresses.TITLES: {"abbreviations": titles.abbreviations, "titles": titles.titles},
@@ -99,9 +100,9 @@ _FIXED: dict[str, dict[str, Region]] = {
     addresses.QUESTIONS: {"questions": answers.questions},
     addresses.GLOSSARY: {"terms": answers.terms},
     addresses.SOURCES: {"sources": reference.sources},
-    addresses.DATA: {"counts": reference.download_counts},
-    addresses.ABOUT: {},
-    addresses.CHANGES: {"changes": reference.changes},
+    addresses.DATA: {"counts": reference.download_counts, "license": reference.license},
+    addresses.ABOUT: {"license": reference.license},
+    addresses.CHANGES: {"changes": reference.changes, "revisions": reference.revisions},
     addresses.A_TO_Z: {"index": reference.a_to_z},
     addresses.PICTURES: {
         "horizons": pictures.horizons_region,

@@ -18,13 +18,13 @@ def role_list(site: Site, page: str) -> str:
 
 def profile(site: Site, page: str, role: str) -> str:
     """What the role answers for and what not, its reach at a glance, then a line per dimension."""
-    told = site.comparison.roles[role]
-    reach = pictures.reach(told)
-    daily = ", ".join(who(site.comparison, page, each) for each in told.circle.daily)
-    names = ", ".join((*told.abbr, *told.aliases))
+    data = site.comparison.roles[role]
+    reach = pictures.reach(data)
+    daily = ", ".join(who(site.comparison, page, each) for each in data.circle.daily)
+    names = ", ".join((*data.abbr, *data.aliases))
     facts = [
-        f"**In one sentence:** {md(told.summary)} ({cite(site.comparison, told.sources, page)})",
-        f"**Not:** {md(told.denies)}",
+        f"**In one sentence:** {md(data.summary)} ({cite(site.comparison, data.sources, page)})",
+        f"**Not:** {md(data.denies)}",
         f"**Looks ahead:** {md(reach.ahead)}. **Answers for:** {md(reach.wide)}. "
         f"**Meets daily:** {daily}.",
     ]

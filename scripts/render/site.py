@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from markupsafe import Markup
+
 from scripts import entries
 from scripts.addresses import Place, lower
 from scripts.model import Comparison
@@ -28,6 +30,8 @@ class Site:
         return spot.path.removeprefix("docs/") if spot else ""
 
 
+_SIGNS = "“‘„«("  # before a name, and no part of its alphabetical order
+
 # The text of a region on a page, as Markdown.
 Region = Callable[[Site, str], str]
 
@@ -38,31 +42,31 @@ def bullets(lines: Iterable[str]) -> str:
 
 def unsearched(block: str) -> str:
     """Text that is shown here but found elsewhere: kept out of the search index."""
-    return f'<div class="unsearched" markdown="1" data-search-exclude>\n\n{block}\n\n</div>'
+    return f'<div class="unsearched" markdown="1">\n\n{block}\n\n</div>'
 
 
-def who(told: Comparison, page: str, id: str) -> str:
+def who(data: Comparison, page: str, id: str) -> str:
     """A role or party inside a sentence, linked where it has a place of its own."""
-    place = entries.place_of(told, id)
-    name = lower(told.name_of(id))
+    place = entries.place_of(data, id)
+    name = lower(data.name_of(id))
     return md_link(name, place, page) if place else md(name)
 
 
-def who_html(told: Comparison, page: str, id: str) -> str:
+def who_html(data: Comparison, page: str, id: str) -> Markup:
     """The same as HTML."""
-    place = entries.place_of(told, id)
-    name = lower(told.name_of(id))
+    place = entries.place_of(data, id)
+    name = lower(data.name_of(id))
     return html_link(name, place, page) if place else esc(name)
 
 
-def whos(told: Comparison, page: str, ids: Iterable[str]) -> str:
-    return ", ".join(who(told, page, id) for id in ids)
+def whos(data: Comparison, page: str, ids: Iterable[str]) -> str:
+    return ", ".join(who(data, page, id) for id in ids)
 
 
-def see(told: Comparison, page: str, id: str) -> str:
+def see(data: Comparison, page: str, id: str) -> str:
     """A link to an entry under its own name; raises KeyError for an unknown id."""
-    place = entries.place_of(told, id)
-    label = entries.label_of(told, id)
+    place = entries.place_of(data, id)
+    label = entries.label_of(data, id)
     return md_link(label, place, page) if place else md(label)
 
 
@@ -81,7 +85,13 @@ def day(when: date) -> str:
     return f"{when:%B} {when.day}, {when:%Y}"
 
 
+def in_order(name: str) -> tuple[str, str]:
+    """What to sort a name by: the letter under which it is listed, then the name."""
+    return letter_of(name)[0], name.lstrip(_SIGNS).casefold()
+
+
 def letter_of(name: str) -> tuple[str, str]:
     """The heading under which a name is listed, and its id: ("A", "letter-a")."""
+    name = name.lstrip(_SIGNS) or name
     first = name[0].upper() if name[0].isascii() and name[0].isalpha() else "0–9"
     return first, f"letter-{first.lower().replace('–', '-')}"

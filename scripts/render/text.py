@@ -6,14 +6,20 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from markupsafe import Markup
+
 from scripts import addresses
 from scripts.addresses import Place, lower
 from scripts.model import Citation, Comparison
 
+DESCRIPTION, SHORTEST = 165, 60  # characters that search engines show, and the least to show
+# What paragraphs of links begin with, and of other names: the search reads past them.
+SEE_ALSO, MORE, ALSO_CALLED, ALSO = "See also", "More", "Also called", "Also"
+SEEN = "Seen"  # when a source was read; all behind it is about the entry, and not about the work
+
 # Characters that Markdown, its extensions or HTML could read as markup, wherever they stand.
 _INLINE = re.compile(r"[&<>*_`\[\]{}\\|~^=#$\"]")
 # What could start a list, a quote, a definition, an admonition … at the start of a block.
-DESCRIPTION, SHORTEST = 165, 60  # characters that search engines show, and what says enough
 _LEADING = re.compile(r"^([-+:!?/%@.]|\d+(?=[.)]))")
 
 
@@ -31,17 +37,17 @@ def md(text: str) -> str:
     )
 
 
-def esc(text: str) -> str:
+def esc(text: str) -> Markup:
     """Data as HTML, in text or in a quoted attribute."""
-    return html.escape(flat(text))
+    return Markup(html.escape(flat(text)))
 
 
 def md_link(label: str, place: Place, page: str) -> str:
     return f"[{md(label)}]({place.markdown(page)})"
 
 
-def html_link(label: str, place: Place, page: str) -> str:
-    return f'<a href="{place.html(page)}">{esc(label)}</a>'
+def html_link(label: str, place: Place, page: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(place.html(page), flat(label))
 
 
 def article(name: str) -> str:
@@ -79,14 +85,14 @@ def first_sentence(text: str) -> str:
     return re.split(r"(?<=[a-z0-9)”][.?]) (?=[A-Z“])", flat(text), maxsplit=1)[0]
 
 
-def cite_html(comparison: Comparison, citations: Iterable[Citation], page: str) -> str:
+def cite_html(comparison: Comparison, citations: Iterable[Citation], page: str) -> Markup:
     """The same as HTML."""
     parts = []
     for citation in citations:
         source = comparison.sources[citation.id]
         link = html_link(source.short, addresses.source(citation.id), page)
-        parts.append(f"{link}, {esc(citation.at)}" if citation.at else link)
-    return "; ".join(parts)
+        parts.append(link + Markup(", ") + flat(citation.at) if citation.at else link)
+    return Markup("; ").join(parts)
 
 
 def lower_first(text: str) -> str:

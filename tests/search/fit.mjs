@@ -1,11 +1,11 @@
 /* Fits search/weights.js to all labelled queries: reads {sets, records, vocabulary} as JSON, prints how
    the fit holds on sets that it has not seen, and writes the weights to the file given. With --without,
-   also what each feature earns: the same without it. */
+   also what each feature earns: the same without it; with --misses, what is not answered first. */
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { SIGNS, Scope, confidence, signsOf, verdict } from "../../search/answerable.js";
 import { INTENT_NAMES } from "../../search/intents.js";
-import { FEATURES, Ranking } from "../../search/rank.js";
+import { FEATURES, Ranking, termsOf } from "../../search/rank.js";
 import { logistic, ranker } from "./regression.mjs";
 
 const LOOKED_AT = 50; // hits a query, from the top: what is below will not come up
@@ -27,15 +27,6 @@ const other = (texts = []) => texts.filter((text) => !known.has(plain(text)));
 const unseen = { ...vocabulary, unanswered: other(vocabulary.unanswered) };
 const ranking = new Ranking(records.map((record) => ({ ...record, asks: other(record.asks) })), unseen);
 const scope = new Scope(unseen.unanswered, ranking.index);
-
-/* The terms of a hit's score: {name: value}. */
-const termsOf = (hit, intents) => {
-  const { kind } = hit.record;
-  const terms = { [`${kind} base`]: 1, [`${kind} shape`]: hit.shape };
-  for (const feature of FEATURES) terms[feature] = hit[feature];
-  for (const intent of INTENT_NAMES) if (intents[intent]) terms[`${kind} ${intent}`] = 1;
-  return terms;
-};
 
 const rows = sets.flatMap(({ name, queries }) =>
   queries.map(({ q, accept, class: kind }) => {
@@ -99,6 +90,8 @@ for (const { name, shares: [first, three] } of folds) {
   console.log(`  ${name.padEnd(10)} ${percent(first)} / ${percent(three)}   (${percent(best)} / ${percent(among)})`);
 }
 console.log(`  mean       ${brief(folds).map(percent).join(" / ")}, spread ${[0, 1].map((at) => percent(spread(folds.map((fold) => fold.shares[at])))).join(" / ")}`);
+const whole = [0, 1].map((at) => folds.reduce((sum, { name, shares }) => sum + shares[at] * answered.filter(({ set }) => set === name).length, 0) / answered.length);
+console.log(`  of all     ${whole.map(percent).join(" / ")}`);
 const kindsAsked = [...new Set(answered.map(({ kind }) => kind))].sort();
 for (const kind of kindsAsked) {
   const asked = folds.map(({ name, weights }) => [weights, answered.filter((row) => row.set === name && row.kind === kind)]).filter(([, some]) => some.length);
@@ -106,6 +99,13 @@ for (const kind of kindsAsked) {
   const [first, three] = [0, 1].map((at) => asked.reduce((sum, [weights, some]) => sum + shares(weights, some)[at] * some.length, 0) / count);
   console.log(`  ${kind.padEnd(14)} ${percent(first)} / ${percent(three)} of ${count}`);
 }
+if (flags.includes("--misses"))
+  for (const { name, weights } of folds)
+    for (const row of answered.filter(({ set }) => set === name)) {
+      const sorted = order(weights, row);
+      const place = sorted.findIndex(({ right }) => right);
+      if (place) console.log(`  ${place + 1} [${name}/${row.kind}] ${row.query.written.join(" ")} => ${sorted.slice(0, 3).map(({ hit }) => hit.record.address).join(" ")} | ${sorted[place]?.hit.record.address}`);
+    }
 const limits = thresholds(judged(folds));
 console.log(`No answer: ${percent(limits.hidden)} silent, ${percent(limits.noted)} "nothing fits exactly". In scope: ${percent(limits.silenced)} and ${percent(limits.doubted)}.`);
 

@@ -1,7 +1,8 @@
 """Fit `search/weights.js` to the labelled queries: `make fit`, or `python -m tests.search.fit`.
 
 Reads the records of the built site/ and prints how the fit holds on sets that it has not seen; with
-`--without`, also what each feature earns. Needs Node.
+`--without`, also what each feature earns; with `--misses`, which queries it does not answer first.
+Needs Node.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def whole(first: dict[str, Any] | None, rest: dict[str, Any]) -> dict[str, Any]:
     """A record from its two parts; sources come whole with the second."""
     if first is None:
         return rest
-    return first | {"text": first["text"] + rest["text"], "asks": first["asks"] + rest["asks"]}
+    return (
+        first | rest | {"text": first["text"] + rest["text"], "asks": first["asks"] + rest["asks"]}
+    )
 
 
 if __name__ == "__main__":

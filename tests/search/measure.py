@@ -1,53 +1,51 @@
 """Measure the search: `python -m tests.search.measure`.
 
 Builds the site and drives it in Chromium through the real search box. Prints right answers by
-class, sizes, the time to the first result from a cold start on slow lines, and from key to
-results; at today's size and ten times of it.
+class, of what strangers ask beside the theme's own search and Pagefind; sizes; the time to the
+first result from a cold start on slow lines, and from key to results, at today's size and ten
+times of it. Needs what `make bench` sets up.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
-import brotli
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import building
 from tests.conftest import chromium
-from tests.search import box
+from tests.search import box, rivals, score
+from tests.search.fit import index
+from tests.search.line import slowly
+from tests.search.size import packed
+from tests.search.speed import KEYS, TEN, tenfold
 from tests.server import serving
 
 LINES = {"1.6 Mbit/s, 150 ms": (1.6e6, 0.15), "400 kbit/s, 400 ms": (0.4e6, 0.4)}
-TYPED = [
-    "who owns the roadmap",
-    "product manager vs product owner",
-    "scrum mater skills",
-    "what does TPM stand for",
-    "acceptance criteria",
-]
-TEN = 10
-PIECE = 4096  # bytes that the slow line carries at a time
+STRANGERS = (box.FRESH, box.PUBLIC)  # from public places
+ALL = "all"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder, "site")
+        work = Path(folder)
+        site = work / "site"
         building.build(site)
         browser = chromium(playwright)
-        print("\nRight answer first / in the first three / mean reciprocal rank")
-        for file in (*box.FITTED, box.PUBLIC):
-            answers(browser, file, site)
-        print("\nBytes: gzip -9 / brotli 11")
+        files = (*box.FITTED, box.PUBLIC)
+        found = {file: typed(browser, site, box.queries(file)) for file in files}
+        print("\nRight answer first / among three, by set")
+        for file, answers in found.items():
+            print(f"    {file.stem:15} {shares(box.by_class(answers)[ALL])}")
+        beside(browser, work, site, [each for file in STRANGERS for each in found[file]])
+        print(f"\nFirst snippets that begin with the answer: {beginning(site):.3f}")
+        print("\nBytes, brotli 11")
         weigh(site)
         print("\nTime, today's size")
         times(browser, site)
@@ -57,16 +55,40 @@ def main() -> None:
         browser.close()
 
 
-def answers(browser: Browser, file: Path, site: Path) -> None:
-    print(f"  {file.stem}")
-    for kind, score in box.by_class(typed(browser, site, file)).items():
-        shares = f"{score.first:.2f} / {score.three:.2f} / {score.mrr:.2f}"
-        print(f"    {kind:15} {score.count:4}   {shares}")
+def beside(browser: Browser, work: Path, site: Path, ours: list[box.Answer]) -> None:
+    """What strangers ask, by class: ours, and two others."""
+    queries = [each.query for each in ours]
+    stock, stock_bytes = rivals.stock(browser, work, queries)
+    pagefind, pagefind_bytes = rivals.pagefind(browser, work, site, queries)
+    tables = [box.by_class(answers) for answers in (ours, stock, pagefind)]
+    print("\nWhat strangers ask: ours / the theme's own search / Pagefind")
+    for kind, mine in tables[0].items():
+        cells = "   ".join(shares(table[kind]) for table in tables)
+        print(f"    {kind:15} {mine.count:4}   {cells}")
+    p95 = "   ".join(
+        f"{quantiles([a.took for a in each], n=20)[-1]:.0f} ms" for each in (stock, pagefind)
+    )
+    print(f"    the others: p95 of a query {p95};", end=" ")
+    print(f"before the first answer {stock_bytes / 1000:.1f} kB   {pagefind_bytes / 1000:.1f} kB")
 
 
-def typed(browser: Browser, site: Path, file: Path) -> list[box.Answer]:
+def shares(found: box.Score) -> str:
+    return f"{found.first:.3f} / {found.three:.3f}"
+
+
+def typed(browser: Browser, site: Path, queries: list[box.Query]) -> list[box.Answer]:
     with serving(site) as address, opened(browser, address) as page:
-        return box.ask(page, box.queries(file))
+        return box.ask(page, queries)
+
+
+def beginning(site: Path) -> float:
+    """The share of first snippets that begin with the sentence that answers."""
+    records = {each["address"]: each for each in index(site / "search")["records"]}
+    queries = [each for file in (*box.FITTED, box.PUBLIC) for each in box.queries(file)]
+    firsts = [each.items[0] for each in score.ask(queries, site / "search") if each.items]
+    told = [(item, records.get(item["address"].split("?")[0])) for item in firsts]
+    begins = [score.begins_with_answer(item, record) for item, record in told if record]
+    return sum(begins) / len(begins)
 
 
 @contextmanager
@@ -79,17 +101,16 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def weigh(site: Path) -> None:
-    found = {
-        "dialog, first use": next((site / "assets").glob("search.*.js")),
-        "its style, first use": next((site / "assets").glob("search.*.css")),
-        "worker, first use": next((site / "assets").glob("worker.*.js")),
-        "records, first use": site / "search/records.json",
-        "rest, after that": site / "search/rest.json",
+    first = {
+        "dialog": next((site / "assets").glob("search.*.js")),
+        "its style": next((site / "assets").glob("search.*.css")),
+        "worker": next((site / "assets").glob("worker.*.js")),
+        "records": site / "search/records.json",
     }
-    for name, file in found.items():
-        data = file.read_bytes()
-        packed = [len(gzip.compress(data, 9)), len(brotli.compress(data))]
-        print(f"    {name:26} {packed[0] / 1000:6.1f} / {packed[1] / 1000:6.1f} kB")
+    for name, file in first.items():
+        print(f"    {name:26} {packed(file) / 1000:6.1f} kB")
+    print(f"    {'in all, before the first':26} {sum(map(packed, first.values())) / 1000:6.1f} kB")
+    print(f"    {'the rest, after it':26} {packed(site / 'search/rest.json') / 1000:6.1f} kB")
 
 
 def times(browser: Browser, site: Path) -> None:
@@ -114,8 +135,7 @@ def cold(browser: Browser, address: str) -> str:
 
 def keystrokes(page: Page) -> list[float]:
     """Milliseconds from each key to its results, once the index is there."""
-    states = [text[:end] for text in TYPED for end in range(1, len(text) + 1)]
-    return [a.took for a in box.ask(page, [box.Query(text, "typed", ()) for text in states])]
+    return [a.took for a in box.ask(page, [box.Query(text, "typed", ()) for text in KEYS])]
 
 
 def multiply(folder: Path) -> None:
@@ -124,52 +144,9 @@ def multiply(folder: Path) -> None:
     first, later = (json.loads(file.read_text(encoding="utf-8")) for file in (records, rest))
     count = len(first["records"])
     parts, whole = later["records"][:count], later["records"][count:]
-    records.write_text(json.dumps({"records": tenfold(first["records"], "address")}))
-    later["records"] = parts * TEN + tenfold(whole, "address")
+    records.write_text(json.dumps({"records": tenfold(first["records"])}))
+    later["records"] = parts * TEN + tenfold(whole)
     rest.write_text(json.dumps(later))
-
-
-def tenfold(records: list[dict[str, Any]], address: str) -> list[dict[str, Any]]:
-    return [
-        {**each, address: f"copy-{n}/{each[address]}" if n else each[address]}
-        for n in range(TEN)
-        for each in records
-    ]
-
-
-@contextmanager
-def slowly(site: Path, bits: float, delay: float) -> Iterator[str]:
-    """Serve compressed over one slow line: a delay for every request, and shared bandwidth."""
-    line = threading.Lock()
-
-    class Handler(SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            path = Path(self.translate_path(self.path))
-            path = path / "index.html" if path.is_dir() else path
-            body = gzip.compress(path.read_bytes(), 9) if path.is_file() else b""
-            time.sleep(delay)
-            self.send_response(200 if path.is_file() else 404)
-            self.send_header("Content-Type", self.guess_type(path))
-            self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            for at in range(0, len(body), PIECE):
-                with line:
-                    time.sleep(len(body[at : at + PIECE]) * 8 / bits)
-                with suppress(ConnectionError):  # the page is gone, its texts still under way
-                    self.wfile.write(body[at : at + PIECE])
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    handler = lambda *args: Handler(*args, directory=str(site))  # noqa: E731
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -41,7 +41,15 @@ class Asked:
 
 def ask(queries: list[box.Query], site: Path = building.ROOT / "site/search") -> list[Asked]:
     """Ask the whole index each query."""
-    given = {**index(site), "queries": [query.q for query in queries]}
+    answers = run({**index(site), "queries": [query.q for query in queries]})
+    return [
+        Asked(query, each["items"], each.get("note", ""), each["took"])
+        for query, each in zip(queries, answers, strict=True)
+    ]
+
+
+def run(given: dict[str, Any]) -> list[dict[str, Any]]:
+    """What `ask.mjs` answers to the queries given to it with records and a vocabulary."""
     done = subprocess.run(
         ["node", Path(__file__).with_name("ask.mjs")],
         input=json.dumps(given),
@@ -50,10 +58,8 @@ def ask(queries: list[box.Query], site: Path = building.ROOT / "site/search") ->
         check=True,
         env=building.environment(),
     )
-    return [
-        Asked(query, each["items"], each.get("note", ""), each["took"])
-        for query, each in zip(queries, json.loads(done.stdout), strict=True)
-    ]
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
 
 
 def begins_with_answer(item: dict[str, Any], record: dict[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 /* Cite: the page, or the section that the address names. */
 
-import { all, byId, one, target } from "../lib/page.js";
+import { byId, make, one, target } from "../lib/page.js";
 import { copy } from "../lib/say.js";
 
 // What the pages keep in their addresses; whatever else stands there, a link has picked up on its way.
@@ -16,40 +16,59 @@ const query = () => {
 /** @param {HTMLElement} element */
 const titled = (element) => (element.textContent ?? "").replace(/#$/, "").trim();
 
-const fill = () => {
-  const details = byId("cite");
+/** @param {string} name */
+const meta = (name) => one(`meta[property="${name}"]`)?.getAttribute("content") ?? "";
+
+/**
+ * The citation of what the address names, by the name of its form.
+ * @returns {Record<string, string>}
+ */
+const texts = () => {
   const heading = one("h1");
-  const time = /** @type {HTMLTimeElement | null} */ (one(".page-actions time"));
-  if (!details || !heading || !time) return;
+  const time = /** @type {HTMLTimeElement | null} */ (one(".page-footer time"));
+  if (!heading || !time) return {};
   const named = target();
   const part = named && named !== heading && named.matches("h2, h3") ? `${titled(named)}. `.replace("?.", "?") : "";
   const title = `${part}${titled(heading)}`;
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
   const url = (canonical?.href ?? location.href.split(/[?#]/)[0]) + query() + (part ? location.hash : "");
-  const { site } = details.dataset;
+  const site = meta("og:site_name");
   const date = time.dateTime;
   const [year, month] = date.split("-");
   const key = (part ? `${location.hash.slice(1)}-` : "") + (location.pathname.split("/").slice(-2)[0] || "home");
-  /** @type {Record<string, string>} */
-  const texts = {
-    "cite-text": `“${title}.” ${site}. Last changed ${date}. ${url}`,
-    "cite-markdown": `[${title}](${url}), *${site}*, ${date}`,
-    "cite-bibtex":
+  return {
+    "Plain text": `“${title}${/[.?!]$/.test(title) ? "" : "."}” ${site}. Last changed ${date}. ${url}`,
+    Markdown: `[${title}](${url}), *${site}*, ${date}`,
+    BibTeX:
       `@misc{${key},\n  title = {${title}},\n  howpublished = {${site}},\n` +
       `  year = {${year}},\n  month = {${Number(month)}},\n  url = {${url}}\n}`,
   };
-  for (const [id, text] of Object.entries(texts)) byId(id)?.replaceChildren(text);
+};
+
+/** One form: its name, a button that copies it, and the text, which `fill` writes anew. @param {string} form */
+const made = (form) => {
+  const id = `cite-${form.replace("Plain ", "").toLowerCase()}`;
+  const text = make("pre", { id, tabindex: "0", "aria-labelledby": `${id}-name` });
+  const button = make("button", { type: "button" }, "Copy");
+  button.addEventListener("click", () => copy(text.textContent ?? "", "Citation copied"));
+  const fill = () => text.replaceChildren(texts()[form] ?? "");
+  return { parts: [make("p", { id: `${id}-name` }, `${form} `, button), text], fill };
 };
 
 export const cite = () => {
   const details = byId("cite");
   if (!details) return;
-  if (details.hasAttribute("open")) fill();
+  /** @type {ReturnType<typeof made>[]} */
+  let forms = [];
+  const fill = () => {
+    if (!details.hasAttribute("open")) return;
+    if (!forms.length) {
+      forms = Object.keys(texts()).map(made);
+      for (const { parts } of forms) details.append(...parts);
+    }
+    for (const form of forms) form.fill();
+  };
+  fill(); // opened before this script was there
   details.addEventListener("toggle", fill);
   addEventListener("hashchange", fill);
-  for (const button of all("button[data-copies]", details)) {
-    button.addEventListener("click", () =>
-      copy(byId(button.dataset.copies ?? "")?.textContent ?? "", "Citation copied"),
-    );
-  }
 };

@@ -31,6 +31,28 @@ export const choose = (roles, asked, linked) => {
   return chosen.slice(0, MOST);
 };
 
+/** The cells of a table, by row and role. @param {HTMLTableElement} table */
+const cellsIn = (table) =>
+  new Map(
+    all("tr", table).map((row) => [row, new Map(all("[data-role]", row).map((cell) => [cell.dataset.role, cell]))]),
+  );
+
+/** Show some of the roles, in their order, and the rows in the order that the address asks for.
+ * @param {ReturnType<typeof cellsIn>} cellsOf
+ * @param {string[]} chosen
+ * @param {HTMLTableRowElement[]} rows as listed
+ */
+const arrange = (cellsOf, chosen, rows) => {
+  const shown = (/** @type {HTMLElement} */ row) => chosen.flatMap((role) => cellsOf.get(row)?.get(role) ?? []);
+  for (const [row, own] of cellsOf) {
+    for (const [role, cell] of own) cell.hidden = !chosen.includes(role ?? "");
+    row.append(...shown(row));
+  }
+  const different = params().get("order") === "different";
+  const ordered = different ? [...rows].sort((a, b) => likeness(shown(a)) - likeness(shown(b))) : rows;
+  rows[0]?.parentElement?.append(...ordered);
+};
+
 export const compare = () => {
   const form = /** @type {HTMLFormElement | null} */ (byId("compare-controls"));
   const table = /** @type {HTMLTableElement | null} */ (one("table.matrix"));
@@ -38,44 +60,28 @@ export const compare = () => {
   const heads = all("thead [data-role]", table);
   const roles = heads.map(({ dataset }) => dataset.role ?? "");
   const names = new Map(heads.map((head, at) => [roles[at], one("a", head)?.textContent ?? ""]));
-  const body = table.tBodies[0];
-  const inOrder = [...body.rows];
+  const inOrder = [...table.tBodies[0].rows];
   const selects = all("select[name=role]", form).map((each) => /** @type {HTMLSelectElement} */ (each));
   const [swap, everything] = all("button", form).map((each) => /** @type {HTMLButtonElement} */ (each));
   const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("order"));
   const disputed = /** @type {HTMLInputElement} */ (form.elements.namedItem("disputed"));
-  const cellsOf = new Map(
-    all("tr", table).map((row) => [row, new Map(all("[data-role]", row).map((cell) => [cell.dataset.role, cell]))]),
-  );
-  const cells = (/** @type {HTMLElement} */ row, /** @type {string[]} */ chosen) =>
-    chosen.flatMap((role) => cellsOf.get(row)?.get(role) ?? []);
+  const cellsOf = cellsIn(table);
 
   // A form without a script gives each role a name of its own.
   const read = () => choose(roles, params().getAll("roles").join(",") || null, anchor().split("--")[1]);
 
-  const arrange = (/** @type {string[]} */ chosen) => {
-    for (const [row, own] of cellsOf) {
-      for (const [role, cell] of own) cell.hidden = !chosen.includes(role ?? "");
-      row.append(...cells(row, chosen));
-    }
-    const different = params().get("order") === "different";
-    const rows = different
-      ? [...inOrder].sort((a, b) => likeness(cells(a, chosen)) - likeness(cells(b, chosen)))
-      : inOrder;
-    body.append(...rows);
-    order.value = different ? "different" : "listed";
-  };
   const filter = (/** @type {string[]} */ chosen) => {
     disputed.checked = params().get("show") === "disputed";
     for (const row of inOrder) {
-      const split = cells(row, chosen).some((cell) => one(".why:is(.contested, .disputed)", cell));
+      const split = chosen.some((role) => one(`[data-role="${role}"] .why:is(.contested, .disputed)`, row));
       row.hidden = disputed.checked && !split && row.id !== anchor().split("--")[0]; // a link wins over a filter
     }
     return inOrder.filter(({ hidden }) => !hidden).length;
   };
   const show = () => {
     const chosen = read();
-    arrange(chosen);
+    arrange(cellsOf, chosen, inOrder);
+    order.value = params().get("order") === "different" ? "different" : "listed";
     const shown = filter(chosen);
     const whole = chosen.length === roles.length;
     for (const [at, select] of selects.entries()) select.value = chosen.length > MOST ? "" : (chosen[at] ?? "");

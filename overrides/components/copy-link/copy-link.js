@@ -1,6 +1,6 @@
 /* Links to sections, rows and cells: following one also copies the full address. */
 
-import { around } from "../lib/page.js";
+import { around, onClick } from "../lib/page.js";
 import { copy } from "../lib/say.js";
 
 const follow = (/** @type {MouseEvent} */ event) => {
@@ -9,7 +9,4 @@ const follow = (/** @type {MouseEvent} */ event) => {
   copy(/** @type {HTMLAnchorElement} */ (link).href, "Link copied");
 };
 
-export const copyLink = () => {
-  document.addEventListener("click", follow);
-  document.addEventListener("early-click", (event) => follow(/** @type {CustomEvent<MouseEvent>} */ (event).detail));
-};
+export const copyLink = () => onClick(follow);

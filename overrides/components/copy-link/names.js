@@ -4,10 +4,8 @@ import { all } from "../lib/page.js";
 
 export const nameLinks = () => {
   for (const link of all("a.headerlink")) {
-    const name = [...(link.parentElement?.childNodes ?? [])]
-      .filter((node) => node !== link)
-      .map((node) => node.textContent);
-    link.setAttribute("aria-label", `Copy link to ${name.join("").trim()}`);
+    const name = link.parentElement?.textContent?.replace(/#$/, "").trim();
+    link.setAttribute("aria-label", `Copy link to ${name}`);
     link.removeAttribute("title");
   }
 };

@@ -1,6 +1,7 @@
 /* The mix of roles that an ad reads like. Its sentences stand behind it, and no title. */
 
 import { sentences } from "./ad.js";
+import { otherTrades } from "./trades.js";
 
 /**
  * @import { DutyTable } from "./table.js"
@@ -15,7 +16,8 @@ import { sentences } from "./ad.js";
 
 // Set on public ads; the page of the questions tells how well that works.
 const WORDS = 0.7; // the share of how it sounds; the rest is of what it speaks of
-const NEAR = 1.03;
+const NEAR = 0.98; // below which an ad is far from the compared roles
+const TRADES = 6; // how much words of other trades take away from that
 // A sentence is said to speak of an activity where it fits, and most of it is said of that activity.
 const FITS = 0.16;
 const SAID = { sum: 5, share: 0.33 };
@@ -90,7 +92,7 @@ export const readAd = (ad, table, leads) => {
   scores.sort((one, other) => other.score - one.score);
   const weights = scores.map(({ score }) => Math.exp(1.5 * score));
   const total = weights.reduce((sum, each) => sum + each, 0);
-  const near = table.nearness(read.map(({ text, weight }) => [text, weight]));
+  const near = table.nearness(read.map(({ text, weight }) => [text, weight])) - TRADES * otherTrades(read);
   return {
     roles: scores.map(({ role }, at) => ({ role, share: weights[at] / total })),
     duties,

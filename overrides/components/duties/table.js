@@ -19,6 +19,8 @@ const AHEAD = 0.03;
 const COMMON = 0.3; // the rarity of what stands everywhere
 const SMOOTHING = 50;
 const MASS = 50;
+const LACKING = -1; // the most that a word a role lacks says against it: less than one that it has says for it
+const LOUDEST = 5; // what one sentence says at most, either way
 
 /** The stems of a text, without the names of roles. @param {string} text */
 const stems = (text) => {
@@ -57,8 +59,8 @@ const lengths = (documents, /** @type {(stem: string) => number} */ rarity) =>
     ]),
   );
 
-/** @param {Packed} packed */
-export const readTable = (packed) => {
+/** How often stems stand in each activity and each role, and how rare they are. @param {Packed} packed */
+const counted = (packed) => {
   const read = (/** @type {Record<string, string>} */ of, /** @type {number} */ fewest) =>
     new Map(Object.entries(of).map(([id, text]) => [id, unpacked(text, fewest)]));
   const activities = read(packed.activities, 1);
@@ -89,6 +91,35 @@ export const readTable = (packed) => {
     for (const counts of documents.values())
       for (const [stem, count] of counts) known.set(stem, (known.get(stem) ?? 0) + count);
   }
+  return { activities, roles, rarity, size, whole, totals, total, known };
+};
+
+/** How near whole texts are to the nearest role, and how much of their words is known at all.
+ * @param {ReturnType<typeof counted>} table
+ * @param {[string, number][]} texts with weights
+ */
+const nearness = ({ roles, rarity, size, known }, texts) => {
+  /** @type {Counts} */
+  const counts = new Map();
+  for (const [text, weight] of texts)
+    for (const stem of stems(text)) counts.set(stem, (counts.get(stem) ?? 0) + weight);
+  const length = Math.hypot(...[...counts].map(([stem, count]) => damped(count) * rarity(stem))) || 1;
+  const cosines = [...roles].map(([id, own]) => {
+    const sum = [...counts].reduce(
+      (sum, [stem, count]) => sum + damped(count) * damped(own.get(stem)) * rarity(stem) ** 2,
+      0,
+    );
+    return sum / length / (size.roles.get(id) || 1);
+  });
+  const weights = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
+  const familiar = [...counts].reduce((sum, [stem, count]) => sum + count * damped(known.get(stem)), 0) / weights;
+  return familiar / 3 + 2 * Math.max(0, ...cosines);
+};
+
+/** @param {Packed} packed */
+export const readTable = (packed) => {
+  const table = counted(packed);
+  const { activities, roles, rarity, size, whole, totals, total } = table;
 
   /** The activities that a text may speak of, best first. @param {string} text @returns {Match[]} */
   const match = (text) => {
@@ -119,38 +150,26 @@ export const readTable = (packed) => {
     return fit >= NAMED && said(text, id).share >= SAID && (fit >= CLEAR || fit - second.fit >= AHEAD) ? id : undefined;
   };
 
-  /** By how much a text sounds more like a role than like all roles: the sum over its stems. @param {string} text @param {string} role */
+  /** By how much a text sounds more like a role than like all roles: the sum over its stems, within bounds. @param {string} text @param {string} role */
   const odds = (text, role) => {
     let sum = 0;
     for (const stem of stems(text)) {
       const share = (whole.get(stem) ?? 0) / total;
       if (!share) continue;
       const own = (damped(roles.get(role)?.get(stem)) + MASS * share) / ((totals.get(role) ?? 0) + SMOOTHING);
-      sum += Math.log(own / share);
+      sum += Math.max(LACKING, Math.log(own / share));
     }
-    return sum;
+    return Math.max(-LOUDEST, Math.min(LOUDEST, sum));
   };
 
-  /** How near whole texts are to the nearest role, and how much of their words is known at all. @param {[string, number][]} texts with weights */
-  const nearness = (texts) => {
-    /** @type {Counts} */
-    const counts = new Map();
-    for (const [text, weight] of texts)
-      for (const stem of stems(text)) counts.set(stem, (counts.get(stem) ?? 0) + weight);
-    const length = Math.hypot(...[...counts].map(([stem, count]) => damped(count) * rarity(stem))) || 1;
-    const cosines = [...roles].map(([id, own]) => {
-      const sum = [...counts].reduce(
-        (sum, [stem, count]) => sum + damped(count) * damped(own.get(stem)) * rarity(stem) ** 2,
-        0,
-      );
-      return sum / length / (size.roles.get(id) || 1);
-    });
-    const weights = [...counts.values()].reduce((sum, count) => sum + count, 0) || 1;
-    const familiar = [...counts].reduce((sum, [stem, count]) => sum + count * damped(known.get(stem)), 0) / weights;
-    return familiar / 3 + 2 * Math.max(0, ...cosines);
+  return {
+    match,
+    closest,
+    said,
+    odds,
+    nearness: (/** @type {[string, number][]} */ texts) => nearness(table, texts),
+    roles: [...roles.keys()],
   };
-
-  return { match, closest, said, odds, nearness, roles: [...roles.keys()] };
 };
 
 /** @typedef {ReturnType<typeof readTable>} DutyTable */

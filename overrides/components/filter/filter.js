@@ -1,4 +1,4 @@
-/* Who does what: show the activities of a role, a kind of work, some words; and who leads them in a setting. */
+/* Who does what: show the activities of a role, a kind of work, some words. */
 
 import { follow, params, remember } from "../lib/choice.js";
 import { all, anchor, byId, make, one } from "../lib/page.js";
@@ -10,60 +10,14 @@ import { fit, words } from "./words.js";
  */
 const control = (form, name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 
-/** Who has the last word in a setting, beside who has it as usual; as usual, where the setting changes nothing.
- * @param {HTMLTableRowElement} row
- * @param {string} setting
+/** Rows under their kind of work; or, where words are asked for, the best first.
+ * @param {HTMLTableElement} table
  */
-const lead = (row, setting) => {
-  const cell = row.cells[1];
-  cell.dataset.usual ??= cell.textContent ?? "";
-  const there = all(`[data-in="${CSS.escape(setting)}"]`, row).map((each) => each.textContent?.split(": ").pop() ?? "");
-  const changed = Boolean(setting && there.length);
-  row.classList.toggle("changed", changed);
-  if (!changed) cell.textContent = cell.dataset.usual;
-  else cell.replaceChildren(make("strong", {}, there.join(", ")), make("small", {}, `usually ${cell.dataset.usual}`));
-};
-
-export const filter = () => {
-  const form = /** @type {HTMLFormElement | null} */ (byId("activity-controls"));
-  const table = /** @type {HTMLTableElement | null} */ (one("table.activities"));
-  const status = form && one(".status", form);
-  if (!form || !table || !status) return;
-  const bodies = [...table.tBodies];
+const arranger = (table) => {
   const heads = /** @type {HTMLTableRowElement[]} */ (all("tr.group", table));
   const rows = /** @type {HTMLTableRowElement[]} */ (all("tr[data-group]", table));
   const homes = new Map(rows.map((row) => [row, /** @type {HTMLElement} */ (row.parentElement)]));
-  const names = ["who", "group", "in", "disputed", "text"];
-  const [who, group, setting, contested, text] = names.map((name) => control(form, name));
-  const chooses = (/** @type {HTMLElement} */ { dataset }) =>
-    (!who.value || (dataset.who ?? "").split(" ").includes(who.value)) &&
-    (!group.value || dataset.group === group.value) &&
-    (!contested.checked || dataset.way === "contested");
-
-  const read = () => {
-    who.value = params().get("who") ?? "";
-    group.value = params().get("group") ?? "";
-    setting.value = params().get("in") ?? "";
-    contested.checked = ["contested", "disputed"].includes(params().get("show") ?? "");
-    text.value = params().get("text") ?? "";
-  };
-  const count = document.createTextNode("");
-  const reset = make("button", { type: "reset" }, "Show all");
-  const onward = make("button", { type: "button" }, "Search the whole site");
-  onward.addEventListener("click", () =>
-    document.dispatchEvent(new CustomEvent("site-search", { detail: text.value })),
-  );
-  status.append(count);
-  const tell = (/** @type {number} */ shown) => {
-    const changed = rows.filter((row) => !row.hidden && row.classList.contains("changed")).length;
-    const there = setting.value ? ` ${changed} of them end otherwise in this setting.` : "";
-    count.data = `${shown} of ${rows.length} activities shown.${there}`;
-    if (shown) for (const button of [reset, onward]) button.remove();
-    else if (!reset.isConnected) status.append(reset, onward); // not anew: somebody may be pressing one
-    onward.hidden = !text.value.trim();
-  };
-  /** Rows under their kind of work; or, where words are asked for, the best first. */
-  const arrange = (/** @type {string[]} */ asked) => {
+  return (/** @type {string[]} */ asked, /** @type {(row: HTMLElement) => boolean} */ chooses) => {
     const fits = new Map(
       rows.map((row) => {
         const texts = [one("th", row)?.textContent ?? "", row.textContent ?? ""];
@@ -72,22 +26,63 @@ export const filter = () => {
     );
     // A link to a row wins over a filter.
     for (const row of rows) row.hidden = !fits.get(row) && row.id !== anchor();
-    if (asked.length) bodies[0].append(...[...rows].sort((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0)));
+    if (asked.length) table.tBodies[0].append(...[...rows].sort((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0)));
     else for (const row of rows) homes.get(row)?.append(row);
     for (const head of heads) {
       const members = rows.filter((row) => homes.get(row) === head.parentElement);
       head.hidden = asked.length > 0 || members.every(({ hidden }) => hidden);
     }
   };
+};
+
+/** Says how many rows show; offers a way on where none does.
+ * @param {HTMLElement} status
+ * @param {() => string} text what is searched for
+ */
+const teller = (status, text) => {
+  const count = document.createTextNode("");
+  const onward = make("button", { type: "button" }, "Search the whole site");
+  onward.addEventListener("click", () => document.dispatchEvent(new CustomEvent("site-search", { detail: text() })));
+  status.append(count);
+  return (/** @type {string} */ says, /** @type {boolean} */ some) => {
+    count.data = says;
+    if (some || !text().trim()) onward.remove();
+    else if (!onward.isConnected) status.append(onward); // not anew: somebody may be pressing it
+  };
+};
+
+export const filter = () => {
+  const form = /** @type {HTMLFormElement | null} */ (byId("activity-controls"));
+  const table = /** @type {HTMLTableElement | null} */ (one("table.activities"));
+  const status = form && one(".status", form);
+  if (!form || !table || !status) return;
+  const rows = /** @type {HTMLTableRowElement[]} */ (all("tr[data-group]", table));
+  const names = ["who", "group", "disputed", "text"];
+  const [who, group, contested, text] = names.map((name) => control(form, name));
+  const chooses = (/** @type {HTMLElement} */ { dataset }) =>
+    (!who.value || (dataset.who ?? "").split(" ").includes(who.value)) &&
+    (!group.value || dataset.group === group.value) &&
+    (!contested.checked || dataset.way === "contested");
+
+  const read = () => {
+    who.value = params().get("who") ?? "";
+    group.value = params().get("group") ?? "";
+    contested.checked = ["contested", "disputed"].includes(params().get("show") ?? "");
+    text.value = params().get("text") ?? "";
+  };
+  const arrange = arranger(table);
+  const tell = teller(status, () => text.value);
   const show = () => {
-    for (const row of rows) lead(row, setting.value);
-    arrange(words(text.value));
-    tell(rows.filter(({ hidden }) => !hidden).length);
-    table.closest(".table")?.classList.add("ready");
+    arrange(words(text.value), chooses);
+    const shown = rows.filter(({ hidden }) => !hidden).length;
+    tell(`${shown} of ${rows.length} activities shown.`, shown > 0);
+    const region = /** @type {HTMLElement | null} */ (table.closest(".table"));
+    region?.classList.add("ready");
+    if (region) region.hidden = !shown;
   };
   const change = (/** @type {boolean} */ push) => {
     const shown = contested.checked ? "contested" : "";
-    const chosen = { who: who.value, group: group.value, in: setting.value, show: shown, text: text.value.trim() };
+    const chosen = { who: who.value, group: group.value, show: shown, text: text.value.trim() };
     remember(chosen, push);
     show();
   };

@@ -3,6 +3,8 @@
 
 import { anchor, byId, make, one } from "../lib/page.js";
 import { keep, keptData } from "../lib/storage.js";
+import { addStyles } from "../lib/styles.js";
+import styles from "./found.css" with { type: "text" };
 
 /* Where the search leaves them. */
 export const NAME = "found";
@@ -20,8 +22,7 @@ const texts = (heading) => {
     while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
   }
   return found.filter(
-    ({ parentElement }) =>
-      !parentElement?.closest(".headerlink, .table, .agreement, .sources, sup, details:not([open])"),
+    ({ parentElement }) => !parentElement?.closest(".headerlink, .table, .sources, sup, details:not([open])"),
   );
 };
 
@@ -29,7 +30,7 @@ const texts = (heading) => {
  * @param {string} query
  */
 const ask = (query) => {
-  const aside = one("aside.page-actions");
+  const aside = one("aside.page-footer");
   const form = /** @type {HTMLAnchorElement | null} */ (one("[data-report]"));
   if (!aside || !form) return;
   const address = new URL(form.href);
@@ -57,7 +58,9 @@ const mark = () => {
       ranges.push(range);
     }
   }
-  if (ranges.length) CSS.highlights.set(NAME, new Highlight(...ranges));
+  if (!ranges.length) return;
+  addStyles(styles);
+  CSS.highlights.set(NAME, new Highlight(...ranges));
 };
 
 export const found = () => {

@@ -1,5 +1,7 @@
 /* A choice that stands in the address, so that it survives reload, Back and sharing. */
 
+import { target } from "./page.js";
+
 export const params = () => new URLSearchParams(location.search);
 
 /**
@@ -22,9 +24,17 @@ export const remember = (changes, push) => {
  */
 export const follow = (form, show) => {
   form.addEventListener("submit", (event) => event.preventDefault());
+  // What the address names may stand elsewhere once all is arranged; who comes back is put back by the browser.
+  const arrive = () => {
+    show();
+    target()?.scrollIntoView();
+  };
+  const [visit] = performance.getEntriesByType("navigation");
+  const anew = /** @type {PerformanceNavigationTiming | undefined} */ (visit)?.type === "navigate";
   addEventListener("popstate", show);
-  addEventListener("hashchange", show);
-  show();
+  addEventListener("hashchange", arrive);
+  if (anew) arrive();
+  else show();
   // From the first choice on; what a page opens with is not news.
   form.querySelector(".status")?.setAttribute("role", "status");
 };

@@ -13,11 +13,18 @@ const rules = {
 /** @type {{trustedTypes?: {createPolicy: (name: string, rules: Policy) => Policy}}} */
 const { trustedTypes } = /** @type {any} */ (globalThis);
 
-/** An address of this site that a script or worker may be loaded from. @type {(address: string) => string} */
-export const trusted = (() => {
-  const policy = trustedTypes?.createPolicy("own-scripts", rules) ?? rules;
-  return (/** @type {string} */ address) => policy.createScriptURL(address);
-})();
+/** Made on first use: the policy of the site allows one, which main.js has; see loader.js for others. @type {Policy | undefined} */
+let policy;
+
+/** An address of this site that a script or worker may be loaded from. @param {string} address */
+export const trusted = (address) => {
+  policy ??= trustedTypes?.createPolicy("own-scripts", rules) ?? rules;
+  return policy.createScriptURL(address);
+};
+
+/** How long a failure waits to be told, in milliseconds: a page that is being left cuts its loads off, and is gone
+ * by then. */
+const LEAVING = 500;
 
 /**
  * @param {string} address
@@ -30,7 +37,7 @@ export const load = (address) =>
     script.onload = () => resolve();
     script.onerror = () => {
       script.remove();
-      reject(new Error(`${address} could not be loaded`));
+      setTimeout(() => reject(new Error(`${address} could not be loaded`)), LEAVING);
     };
     document.head.append(script);
   });

@@ -7,4 +7,4 @@ export const here = /** @type {HTMLScriptElement | null} */ (document.currentScr
 /** @param {string} name */
 export const beside = (name) => new URL(name, here).href;
 
-export const root = new URL("..", here || location.href).href;
+export const root = /* @__PURE__ */ new URL("..", here || location.href).href;

@@ -39,6 +39,15 @@ export const target = () => (anchor() ? byId(anchor()) : null);
 export const around = ({ target }, selector) => (target instanceof Element ? target.closest(selector) : null);
 
 /**
+ * Have clicks anywhere, and those from before this script was there (main.js).
+ * @param {(event: MouseEvent) => void} act
+ */
+export const onClick = (act) => {
+  document.addEventListener("click", act);
+  document.addEventListener("early-click", (event) => act(/** @type {CustomEvent<MouseEvent>} */ (event).detail));
+};
+
+/**
  * A new element.
  * @param {string} tag
  * @param {Record<string, string>} attributes

@@ -1,6 +1,8 @@
 /* Say something to everyone: shown, and read out politely. */
 
+import styles from "../toast/toast.css" with { type: "text" };
 import { make } from "./page.js";
+import { addStyles } from "./styles.js";
 
 /** @type {HTMLElement | undefined} */
 let toast;
@@ -17,6 +19,7 @@ const hush = () => {
  */
 export const say = (text, stay = false) => {
   if (!toast) {
+    addStyles(styles);
     toast = make("div", { class: "toast", role: "status" });
     toast.addEventListener("click", () => getSelection()?.isCollapsed && hush());
     document.addEventListener("keydown", ({ key }) => key === "Escape" && hush());

@@ -1,4 +1,4 @@
-/* Styles that come with the script of one page. */
+/* Styles that come with the script that needs them. */
 
 /** @param {string} text */
 export const addStyles = (text) => {

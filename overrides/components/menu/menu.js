@@ -6,10 +6,9 @@ import { all, around, one } from "../lib/page.js";
 export const menu = () => {
   for (const panel of all(".menu, .toc")) {
     const close = () => panel.matches(":popover-open") && panel.hidePopover();
-    panel.addEventListener("toggle", (event) => {
-      if (/** @type {ToggleEvent} */ (event).newState === "open")
-        (one("[aria-current]", panel) ?? one("a", panel))?.focus();
-    });
+    const enter = () => panel.matches(":popover-open") && (one("[aria-current]", panel) ?? one("a", panel))?.focus();
+    enter(); // opened before this script was there
+    panel.addEventListener("toggle", enter);
     panel.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget instanceof Node && !panel.contains(relatedTarget)) close();
     });

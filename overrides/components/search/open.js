@@ -10,15 +10,33 @@ import { kept } from "../lib/storage.js";
 
 const FIELDS = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]";
 
-export const search = () => {
-  const dialog = /** @type {HTMLDialogElement | null} */ (byId("search"));
-  const field = /** @type {HTMLInputElement | null} */ (dialog && one("input[type=search]", dialog));
-  const home = /** @type {HTMLInputElement | null} */ (one(".ask [name=q]"));
-  if (!dialog || !field) return;
+/** / and Ctrl K, where nothing else is typed into.
+ * @param {HTMLDialogElement} dialog
+ * @param {() => void} open
+ */
+const listenForKeys = (dialog, open) =>
+  document.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+    if (event.defaultPrevented || event.isComposing || dialog.open) return;
+    const combination = key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey && !shiftKey;
+    // With Shift, where that is how the sign is typed.
+    const sign = key === "/" && kept("localStorage", "slash") !== "off" && !ctrlKey && !metaKey && !altKey;
+    const typing = target instanceof Element && target.closest(FIELDS);
+    if (!combination && !(sign && !typing)) return;
+    event.preventDefault();
+    for (const panel of all(":popover-open")) panel.hidePopover();
+    open();
+  });
+
+/** What has the box ready for an input, loading what answers at its first call; says so if it cannot be had.
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLInputElement} field
+ */
+const boxes = (dialog, field) => {
   const status = one(".search__status", dialog);
   const tell = (/** @type {string} */ text) => status?.replaceChildren(text);
-  tell("");
   const covers = one(".covers", dialog);
+  tell("");
   if (covers) covers.hidden = true;
 
   /** @type {Promise<(input: HTMLInputElement) => Box> | undefined} */
@@ -43,6 +61,15 @@ export const search = () => {
       throw error;
     }
   };
+  return { begin: () => void begin().catch(() => (coming = undefined)), ready, there };
+};
+
+export const search = () => {
+  const dialog = /** @type {HTMLDialogElement | null} */ (byId("search"));
+  const field = /** @type {HTMLInputElement | null} */ (dialog && one("input[type=search]", dialog));
+  const home = /** @type {HTMLInputElement | null} */ (one(".ask [name=q]"));
+  if (!dialog || !field) return;
+  const { begin, ready, there } = boxes(dialog, field);
   const quietly = (/** @type {HTMLInputElement} */ input) => void ready(input).catch(() => {});
 
   const open = (/** @type {string | undefined} */ query) => {
@@ -55,7 +82,7 @@ export const search = () => {
 
   for (const button of all(".find")) {
     button.removeAttribute("command"); // from here on, it is opened with all that answers
-    button.addEventListener("pointerenter", () => void begin().catch(() => (coming = undefined)));
+    button.addEventListener("pointerenter", begin);
     button.addEventListener("click", () => open(undefined));
   }
   for (const input of home ? [field, home] : [field]) {
@@ -73,18 +100,7 @@ export const search = () => {
   addEventListener("online", () => dialog.open && quietly(field));
   document.addEventListener("site-search", (event) => open(/** @type {CustomEvent} */ (event).detail));
 
-  document.addEventListener("keydown", (event) => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    if (event.defaultPrevented || event.isComposing || dialog.open) return;
-    const combination = key.toLowerCase() === "k" && (ctrlKey || metaKey) && !altKey && !shiftKey;
-    // With Shift, where that is how the sign is typed.
-    const sign = key === "/" && kept("localStorage", "slash") !== "off" && !ctrlKey && !metaKey && !altKey;
-    const typing = target instanceof Element && target.closest(FIELDS);
-    if (!combination && !(sign && !typing)) return;
-    event.preventDefault();
-    for (const panel of all(":popover-open")) panel.hidePopover();
-    open(undefined);
-  });
+  listenForKeys(dialog, () => open(undefined));
 
   const asked = new URLSearchParams(location.search).get("q");
   if (asked === null) return;

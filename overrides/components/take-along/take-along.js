@@ -1,30 +1,27 @@
-/* Copy the answer of a page: as a sentence with its link, as Markdown, as a line for a chat, as a row of a table. */
+/* Copy an answer: that of the page, or that of a cell, a row or a section; as a sentence with its link, as Markdown,
+   as a line for a chat, as a row of a table. */
 
-import { around, one } from "../lib/page.js";
+import { around, onClick, one } from "../lib/page.js";
 import { copy } from "../lib/say.js";
 import { copyBoth, tableMarkup } from "../lib/take.js";
 import { answerOf, chatLine, markdown, row, sentence } from "./forms.js";
+import { offer } from "./offer.js";
+import { answerAt, canonical, said } from "./place.js";
 
 /** @import { Answer } from "./forms.js" */
 
-/** The text of an element, without numbers of references and signs of links. @param {string} selector */
-const said = (selector) => {
-  const copied = /** @type {HTMLElement | undefined} */ (one(selector)?.cloneNode(true));
-  for (const each of copied?.querySelectorAll("sup, .headerlink, .copy") ?? []) each.remove();
-  return (copied?.textContent ?? "").replace(/\s+/g, " ").trim();
-};
+/** @param {string} selector */
+const part = (selector) => said(one(`article ${selector}`));
 
 /** @returns {Answer} */
-const read = () => {
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  return answerOf({
-    name: said("article h1"),
-    verdict: said("article .verdict"),
-    lead: said("article .lastword"),
-    words: [said("article .marks .way"), said("article .marks .firm")].filter(Boolean).join(" · "),
-    url: canonical?.href ?? location.href.split(/[?#]/)[0],
+const ofPage = () =>
+  answerOf({
+    name: part("h1"),
+    verdict: part(".verdict"),
+    lead: part(".lastword"),
+    words: [part(".marks .way"), part(".marks .firm")].filter(Boolean).join(" · "),
+    url: canonical(),
   });
-};
 
 /** @type {Record<string, (answer: Answer) => unknown>} */
 const TAKE = {
@@ -41,13 +38,16 @@ const TAKE = {
   },
 };
 
-/** @param {Event} event */
+/** @param {MouseEvent} event */
 const take = (event) => {
   const form = around(event, "[data-take]")?.dataset.take;
-  if (form) TAKE[form]?.(read());
+  if (form) TAKE[form]?.(ofPage());
+  const link = /** @type {HTMLAnchorElement | null} */ (around(event, "a.headerlink, a.copy"));
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const answer = answerAt(link);
+  const byKey = /** @type {PointerEvent} */ (event).pointerType === "" || link.matches(":focus-visible");
+  // Once the link has been followed, which moves the focus.
+  if (answer) setTimeout(() => offer(link, byKey, (form) => TAKE[form]?.(answer)), 100);
 };
 
-export const takeAlong = () => {
-  document.addEventListener("click", take);
-  document.addEventListener("early-click", (event) => take(/** @type {CustomEvent<MouseEvent>} */ (event).detail));
-};
+export const takeAlong = () => onClick(take);

@@ -5,6 +5,7 @@ import { copy, say } from "../lib/say.js";
 import { copyBoth, download, tableMarkup } from "../lib/take.js";
 import { calendar } from "./calendar.js";
 import { asTable, csvOf, markdownOf } from "./files.js";
+import { houseOf } from "./house.js";
 import { cleanDay, toFragment } from "./state.js";
 
 /**
@@ -24,6 +25,12 @@ const ahead = (from) =>
   new Date(Date.UTC(from.getFullYear(), from.getMonth() + MONTHS_UNTIL_REVIEW, from.getDate()))
     .toISOString()
     .slice(0, 10);
+
+/** As the calendar on the wall has it. */
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
 
 /** @param {Agreement} agreement @param {Data} data */
 const copyTable = (agreement, data) => {
@@ -84,6 +91,7 @@ export const makeAway = (data, current, change) => {
     button("Copy link", () => copy(addressOf(current()), "Link copied: it holds the whole sheet")),
     button("Copy table", () => copyTable(current(), data)),
     button("Copy Markdown", () => copy(markdownOf(current(), data), "Markdown copied")),
+    button("Copy house rules", () => copy(houseOf(current(), data, today()), "House rules copied")),
     button("Download CSV", () => download(`${NAME}.csv`, "text/csv", csvOf(current(), data))),
     button("Print the sheet", print),
     make("label", {}, "Review on ", day),

@@ -30,7 +30,7 @@ export const calendar = (day, summary, address, now) => {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Product Management vs. Other Roles//Team agreement//EN",
+    "PRODID:-//Team agreement//EN",
     "BEGIN:VEVENT",
     `UID:${stamp}-${day}@team-agreement`,
     `DTSTAMP:${stamp}`,

@@ -13,6 +13,7 @@ import { emptyRow } from "./state.js";
  * @property {string} [who] id of a role, or the name of a person
  */
 
+const GROUPS = ["group", "whole"];
 export const FEWEST = 5; // decisions, below which a share says nothing
 
 /** The person behind a role: by name, where one is given. @param {Agreement} agreement @param {string} id */
@@ -57,11 +58,13 @@ export const check = (agreement, data) => {
     else decisions.push([id, decides]);
     const people = new Set(decides.map((each) => person(agreement, each)));
     if (people.size > 1) found.two.push(id);
-    if (decides.some((each) => data.actors.get(each)?.kind === "group" && !names.has(each))) found.group.push(id);
+    if (decides.some((each) => GROUPS.includes(data.actors.get(each)?.kind ?? "") && !names.has(each)))
+      found.group.push(id);
     const others = does.filter((each) => !people.has(person(agreement, each)));
     if (decides.length && others.length && !asked.length && !decides.some((each) => does.includes(each)))
       found.unasked.push(id);
-    if (team.length && decides.some((each) => !team.includes(each))) found.absent.push(id);
+    const there = (/** @type {string} */ each) => team.includes(each) || data.actors.get(each)?.kind === "whole";
+    if (team.length && !decides.every(there)) found.absent.push(id);
   }
   const findings = Object.entries(found).map(([rule, ids]) => ({ rule, rows: ids }));
   return [...findings, ...overloaded(agreement, decisions)].filter((each) => each.rows.length);

@@ -1,8 +1,11 @@
 /* What the page knows: its activities with who usually leads them, and what everybody is called. */
 
 import { all, byId } from "../lib/page.js";
+import { cleanNote, emptyRow, PARTS } from "./state.js";
 
 /**
+ * @import { Row } from "./state.js"
+ *
  * @typedef {object} Activity
  * @property {string} id
  * @property {string} name
@@ -14,11 +17,13 @@ import { all, byId } from "../lib/page.js";
  * @property {[string, string][]} elsewhere setting and leader
  * @property {[string, string][]} without who is absent, and who leads then
  * @property {string} words which way the sources point, and how firmly
+ * @property {string[]} [always] who is there whoever is
+ * @property {Row} [here] what the house of this edition has agreed
  *
  * @typedef {object} Actor
  * @property {string} id
  * @property {string} name
- * @property {string} kind role, title, person or group
+ * @property {string} kind role, title, person, group, or whole for everybody together
  * @property {string[]} names what else it is called
  *
  * @typedef {object} Data
@@ -33,10 +38,22 @@ const ids = (text) => (text ?? "").split(" ").filter(Boolean);
 /** @param {string | undefined} text @returns {[string, string][]} */
 const pairs = (text) => ids(text).map((pair) => /** @type {[string, string]} */ (pair.split(":")));
 
+/** What the house has agreed, from a row: who decides/does/is asked/is told. @param {DOMStringMap} data @returns {Row | undefined} */
+const agreed = ({ here, hereNote }) => {
+  if (here === undefined) return undefined;
+  const parts = here.split("/").map(ids);
+  return {
+    ...emptyRow(),
+    ...Object.fromEntries(PARTS.map((part, at) => [part, parts[at]])),
+    note: cleanNote(hereNote ?? ""),
+  };
+};
+
 /** @returns {Data} */
 export const readData = () => {
   const options = (/** @type {string} */ list) =>
     /** @type {HTMLOptionElement[]} */ (all("option", byId(list) ?? document));
+  const always = options("roles").flatMap(({ value, dataset: { kind } }) => (kind === "whole" ? [value] : []));
   const activities = all("table.sheet tbody tr").map((row) => {
     const link = /** @type {HTMLAnchorElement} */ (row.querySelector("th a"));
     const { first, lead = "", shares, rivals, elsewhere, without, words = "" } = row.dataset;
@@ -51,6 +68,8 @@ export const readData = () => {
       elsewhere: pairs(elsewhere),
       without: pairs(without),
       words,
+      here: agreed(row.dataset),
+      always,
     };
   });
   const actors = options("roles").map(({ value: id, label: name, dataset: { kind = "", names } }) => ({
@@ -65,13 +84,3 @@ export const readData = () => {
     settings: new Map(options("settings").map(({ value, label }) => [value, label])),
   };
 };
-
-/** A name inside a sentence: "Product owner" as "product owner", but "UX researcher" stays. @param {string} name */
-export const lower = (name) => (/^.[^ ]*[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1));
-
-/**
- * Names in a sentence: "a", "a and b", "a, b, and c".
- * @param {string[]} names
- */
-export const listing = (names) =>
-  names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;

@@ -2,12 +2,11 @@
 
 import { escaped, linked, readTable, toCsv, toMarkdown } from "../lib/table-text.js";
 import { listed } from "./fill.js";
-import { blank, cleanDay, cleanName, cleanNote, emptyRow, PARTS, SCHEMES } from "./state.js";
+import { blank, cleanDay, cleanName, cleanNote, EXTENTS, emptyRow, PARTS, SCHEMES } from "./state.js";
 
 /**
  * @import { Activity, Data } from "./data.js"
  * @import { Agreement, Part } from "./state.js"
- * @import { Table } from "../lib/table-text.js"
  */
 
 /** @type {Record<Part, string>} */
@@ -26,6 +25,8 @@ export const heading = (part, letters) => {
   const letter = LETTERS[letters]?.[part];
   return letter ? `${LABELS[part]} (${letter})` : LABELS[part];
 };
+
+const ROWS = { dozen: "first dozen", first: "", all: "all" };
 
 const EXTRA = {
   setting: "Setting",
@@ -63,7 +64,7 @@ export const asTable = (agreement, data) => {
     [EXTRA.setting, data.settings.get(agreement.setting) ?? ""],
     [EXTRA.team, together(agreement.team, agreement, data)],
     [EXTRA.named, together(named, agreement, data)],
-    [EXTRA.rows, [agreement.all && "all", agreement.guess && "a guess"].filter(Boolean).join(", ")],
+    [EXTRA.rows, [ROWS[agreement.extent], agreement.guess && "a guess"].filter(Boolean).join(", ")],
     [EXTRA.by, agreement.by],
     [EXTRA.letters, agreement.letters.toUpperCase()],
     [EXTRA.review, agreement.review],
@@ -161,7 +162,7 @@ const readExtra = (agreement, name, value, data, readActors) => {
   if (name === EXTRA.team) agreement.team = readActors(value);
   if (name === EXTRA.named) readActors(value);
   if (name === EXTRA.rows) {
-    agreement.all = value.includes("all");
+    for (const each of EXTENTS) if (ROWS[each] && value.includes(ROWS[each])) agreement.extent = each;
     agreement.guess = value.includes("guess");
   }
   if (name === EXTRA.by) agreement.by = cleanName(value);

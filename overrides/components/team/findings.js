@@ -1,7 +1,7 @@
 /* What the checks found, and on what guesses differ: lists with ways to the rows. */
 
 import { make } from "../lib/page.js";
-import { listing, lower } from "./data.js";
+import { listing, lower } from "../lib/words.js";
 import { heading, shownAs } from "./files.js";
 
 /**

@@ -1,11 +1,12 @@
 /* What the agreement is for: the setting, who is there, which rows. */
 
 import { make, one } from "../lib/page.js";
+import { wanted } from "./fill.js";
 import { cleanName, SCHEMES } from "./state.js";
 
 /**
  * @import { Data } from "./data.js"
- * @import { Agreement } from "./state.js"
+ * @import { Agreement, Extent } from "./state.js"
  * @typedef {(change: (before: Agreement) => Agreement, refill?: boolean) => void} Change
  */
 
@@ -51,6 +52,13 @@ const personLine = ({ id, name }) =>
     }),
   );
 
+/** What is done with all rows at once. */
+const actions = () => [
+  make("button", { type: "button", name: "reset" }, "Fill in what is usual"),
+  make("button", { type: "button", name: "clear" }, "Empty the sheet"),
+  make("button", { type: "button", name: "back", hidden: "" }, "Bring back the rows left out"),
+];
+
 /**
  * @param {Data} data
  * @param {Change} change
@@ -59,16 +67,17 @@ const personLine = ({ id, name }) =>
 export const makeForm = (data, change) => {
   const { roles, others } = people(data);
   const total = data.activities.size;
-  const contested = [...data.activities.values()].filter(({ first }) => first).length;
+  const [dozen, contested] = [wanted("dozen", data).length, wanted("first", data).length];
   const form = /** @type {HTMLFormElement} */ (
     make(
       "form",
-      { class: "controls team", "data-search-exclude": "", "aria-label": "What the sheet is for" },
+      { class: "controls team", "aria-label": "What the sheet is for" },
       labeled("Setting", choice("setting", [["", "as usual"], ...data.settings])),
       labeled(
         "Rows",
         choice("rows", [
-          ["", `the ${contested} that teams argue over`],
+          ["dozen", `the ${dozen} that teams argue over most`],
+          ["first", `the ${contested} that teams argue over`],
           ["all", `all ${total}`],
         ]),
       ),
@@ -103,8 +112,7 @@ export const makeForm = (data, change) => {
           make("ul", { class: "people" }, ...others.map(personLine)),
         ),
       ),
-      make("button", { type: "button", name: "reset" }, "Fill in what is usual"),
-      make("button", { type: "button", name: "clear" }, "Empty the sheet"),
+      ...actions(),
       make("p", { class: "status" }),
     )
   );
@@ -116,7 +124,7 @@ export const makeForm = (data, change) => {
 /** @param {HTMLInputElement} field @param {Change} change */
 const heard = ({ name, value, checked, classList, parentElement }, change) => {
   if (name === "setting") change((before) => ({ ...before, setting: value }), true);
-  else if (name === "rows") change((before) => ({ ...before, all: value === "all" }), true);
+  else if (name === "rows") change((before) => ({ ...before, extent: /** @type {Extent} */ (value) }), true);
   else if (name === "letters") change((before) => ({ ...before, letters: value }));
   else if (name === "guess") change((before) => ({ ...before, guess: checked }), true);
   else if (name === "by") change((before) => ({ ...before, by: cleanName(value) }));
@@ -137,10 +145,10 @@ const heard = ({ name, value, checked, classList, parentElement }, change) => {
 };
 
 /** @param {HTMLFormElement} form @param {Agreement} agreement */
-const show = (form, { setting, all, letters, guess, by, team, names }) => {
+const show = (form, { setting, extent, letters, guess, by, team, names }) => {
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
   field("setting").value = setting;
-  field("rows").value = all ? "all" : "";
+  field("rows").value = extent;
   field("letters").value = letters;
   field("guess").checked = guess;
   field("by").value = by;

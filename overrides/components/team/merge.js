@@ -1,6 +1,6 @@
 /* Guesses laid side by side: on what they differ, and what they agree on. */
 
-import { emptyRow, PARTS } from "./state.js";
+import { EXTENTS, emptyRow, PARTS } from "./state.js";
 
 /**
  * @import { Data } from "./data.js"
@@ -64,5 +64,6 @@ export const merged = (guesses, { activities }) => {
   }
   const team = [...new Set(guesses.flatMap((guess) => guess.team))];
   const names = new Map([...guesses].reverse().flatMap((guess) => [...guess.names]));
-  return { ...first, team, names, rows, guess: false, by: "", all: guesses.some(({ all }) => all) };
+  const extent = EXTENTS[Math.max(...guesses.map((guess) => EXTENTS.indexOf(guess.extent)))];
+  return { ...first, team, names, rows, guess: false, by: "", extent };
 };

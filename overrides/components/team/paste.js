@@ -3,8 +3,9 @@
 import { duties } from "../duties/load.js";
 import { make } from "../lib/page.js";
 import { readAgreement } from "./files.js";
-import { usualRow } from "./fill.js";
+import { usualRow, wanted } from "./fill.js";
 import { differenceList } from "./findings.js";
+import { readHouse } from "./house.js";
 import { readMatrix } from "./letters.js";
 import { differences, merged, notEverywhere } from "./merge.js";
 import { compare, everyone, faults } from "./raci.js";
@@ -57,7 +58,7 @@ export const pasteBox = (label, action, answer, files = false) => {
   });
   if (files) {
     const input = /** @type {HTMLInputElement} */ (
-      make("input", { type: "file", accept: ".csv,.tsv,.md,.txt,text/csv,text/markdown,text/plain" })
+      make("input", { type: "file", accept: ".csv,.tsv,.md,.txt,.yml,.yaml,text/csv,text/markdown,text/plain" })
     );
     input.addEventListener("change", async () => {
       field.value = (await input.files?.[0]?.text()) ?? "";
@@ -67,6 +68,10 @@ export const pasteBox = (label, action, answer, files = false) => {
   }
   return [form, result];
 };
+
+/** @param {string[]} unread */
+const leftOut = (unread) =>
+  unread.length ? [make("p", {}, `Not known here, and left out: ${unread.join("; ")}.`)] : [];
 
 /** @param {string} label @param {() => void} act */
 const button = (label, act) => {
@@ -99,6 +104,17 @@ export const linksBox = (data, known, open) =>
     return [...notes, ...differenceList(differences(guesses, data), guesses, data), take];
   });
 
+/** House rules as a sheet; undefined for any other text. @param {string} text @param {Data} data @param {Open} open */
+const houseRules = (text, data, open) => {
+  const house = readHouse(text, data);
+  if (!house) return undefined;
+  open(house.agreement, `The house rules stand in the sheet: ${house.read} rows.`);
+  return [
+    make("p", {}, `These are house rules: ${house.read} rows stand in the sheet as agreed, the rest as usual.`),
+    ...leftOut(house.unread),
+  ];
+};
+
 /**
  * @param {Data} data
  * @param {() => Agreement} current
@@ -106,18 +122,17 @@ export const linksBox = (data, known, open) =>
  */
 export const tableBox = (data, current, open) =>
   pasteBox(
-    "A table: CSV, cells of a spreadsheet, or Markdown",
+    "A table (CSV, cells of a spreadsheet, or Markdown) or house rules",
     "Read it",
     async (text) => {
+      const house = houseRules(text, data, open);
+      if (house) return house;
       const own = readAgreement(text, data);
       if (own) {
         open(own.agreement, `The sheet is back, with ${own.agreement.rows.size} rows.`);
-        const unread = own.unread.length
-          ? [make("p", {}, `Not known here, and left out: ${own.unread.join("; ")}.`)]
-          : [];
         return [
           make("p", {}, `This is a sheet of this page: it stands above again, with ${own.agreement.rows.size} rows.`),
-          ...unread,
+          ...leftOut(own.unread),
         ];
       }
       const matrix = readMatrix(text, data);
@@ -136,8 +151,14 @@ export const tableBox = (data, current, open) =>
         current().setting,
       );
       const take = button(`Put the ${compared.rows.size} matched rows into the sheet`, () => {
-        const next = { ...blank(), setting: current().setting, team: everyone(compared.rows.values()) };
-        const rest = [...data.activities.values()].filter(({ id, first }) => first && !compared.rows.has(id));
+        /** @type {Agreement} */
+        const next = {
+          ...blank(),
+          extent: "dozen",
+          setting: current().setting,
+          team: everyone(compared.rows.values()),
+        };
+        const rest = wanted(next.extent, data).filter(({ id }) => !compared.rows.has(id));
         const rows = new Map([
           ...rest.map((activity) => /** @type {const} */ ([activity.id, usualRow(activity, next)])),
           ...compared.rows,

@@ -3,8 +3,8 @@
 import { emptyRow, PARTS } from "./state.js";
 
 /**
- * @import { Activity, Data } from "./data.js"
- * @import { Column, Line, Matrix } from "./letters.js"
+ * @import { Activity } from "./data.js"
+ * @import { Line, Matrix } from "./letters.js"
  * @import { Row } from "./state.js"
  *
  * @typedef {{rule: string, where: string, what: string[]}} Fault

@@ -1,7 +1,7 @@
 /* What was found in somebody's matrix of letters, in words. */
 
 import { make } from "../lib/page.js";
-import { listing, lower } from "./data.js";
+import { listing, lower } from "../lib/words.js";
 
 /**
  * @import { Data } from "./data.js"

@@ -3,6 +3,7 @@ import test from "node:test";
 import { calendar } from "./calendar.js";
 import { check } from "./checks.js";
 import { refill, usual, usualRow } from "./fill.js";
+import { houseOf, readHouse } from "./house.js";
 import { differences, merged } from "./merge.js";
 import { blank, emptyRow } from "./state.js";
 
@@ -48,15 +49,39 @@ test("a setting names another leader, and who is missing is replaced by who take
 });
 
 test("another choice refills what nobody touched", () => {
-  const before = refill(blank(), blank(), data);
+  const before = refill({ ...blank(), extent: "dozen" }, blank(), data);
   before.rows.set("price", { ...emptyRow(), decides: ["pm"] });
   const after = refill(before, { ...before, setting: "scrum" }, data);
   assert.deepEqual(after.rows.get("date")?.decides, ["owner"]);
   assert.deepEqual(after.rows.get("price")?.decides, ["pm"]);
 });
 
+test("a row that was left out stays out until other rows are asked for", () => {
+  const all = refill({ ...blank(), extent: "dozen" }, blank(), data);
+  all.rows.delete("tests");
+  assert.equal(refill(all, { ...all, setting: "scrum" }, data).rows.has("tests"), false);
+  assert.equal(refill(all, { ...all, extent: "all" }, data).rows.has("tests"), true);
+  assert.deepEqual(
+    check(all, data)
+      .flatMap(({ rows }) => rows)
+      .filter((id) => id === "tests"),
+    [],
+  );
+});
+
+test("everybody together is there, whoever is", () => {
+  const together = activity("method", "devs", { always: ["devs"] });
+  assert.equal(usual(together, "", ["pm"]).decides, "devs");
+});
+
 test("nobody, two, a group, nobody asked, not there", () => {
-  assert.deepEqual(found({}).nobody, ["date", "price", "tests", "code", "scope"]);
+  assert.deepEqual(found({ rows: rows({ date: {}, price: {}, tests: {}, code: {}, scope: {} }) }).nobody, [
+    "date",
+    "price",
+    "tests",
+    "code",
+    "scope",
+  ]);
   const agreement = {
     rows: rows({
       date: { decides: ["pm", "lead"] },
@@ -111,4 +136,42 @@ test("a calendar file: lines of 75 bytes, and no sign of a text ends it", () => 
   assert.ok(lines.every((line) => new TextEncoder().encode(line).length <= 75));
   assert.equal(lines.filter((line) => line.startsWith("BEGIN:")).length, 2);
   assert.match(text, /SUMMARY:a\\;b\\,c\\\\d\\nBEGIN:VALARM/);
+});
+
+test("house rules come back as they went out, what not one person decides stays out, and nothing else is taken for them", () => {
+  const agreement = {
+    ...blank(),
+    rows: rows({
+      date: {
+        decides: ["pm"],
+        does: ["lead", "devs"],
+        asked: ["boss"],
+        told: ["owner"],
+        note: 'Say "yes": #1, {a} \\ it\u2019s =1',
+      },
+      price: { decides: ["boss", "pm"] },
+      tests: { decides: ["lead"] },
+    }),
+  };
+  const text = houseOf(agreement, data, "2026-01-31");
+  assert.match(text, /^# Not here, because not one person decides: price\nhouse:\n {2}date: \{decides: pm,/);
+  assert.match(text, /tests: \{decides: lead, date: 2026-01-31\}/);
+  const back = readHouse(text, data);
+  assert.deepEqual(back?.agreement.rows.get("date"), agreement.rows.get("date"));
+  assert.deepEqual(back?.agreement.rows.get("tests"), agreement.rows.get("tests"));
+  assert.deepEqual([back?.read, back?.unread], [2, []]);
+  assert.deepEqual(back?.agreement.rows.get("price")?.decides, ["boss"]);
+  const strange = readHouse(
+    "house:\n  date: {decides: [pm], asked: [nobody-here]}\n  no-such: {decides: pm}\n  __proto__: {decides: pm}",
+    data,
+  );
+  assert.deepEqual(strange?.unread, ["nobody-here", "no-such", "__proto__"]);
+  for (const other of ["Task,PM\nDate,A", "| Task | PM |\n| --- | --- |\n| house: | A |", "house", ""])
+    assert.equal(readHouse(other, data), undefined);
+});
+
+test("what a house has agreed fills the sheet before what is usual", () => {
+  const here = { ...emptyRow(), decides: ["lead"], note: "Since May." };
+  assert.deepEqual(usualRow({ ...activities[0], here }, { ...blank(), setting: "scrum" }), here);
+  assert.deepEqual(usualRow({ ...activities[0], here }, { ...blank(), guess: true }), emptyRow());
 });

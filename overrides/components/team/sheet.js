@@ -1,9 +1,10 @@
 /* The printed sheet, made editable: its own rows and cells, with something to choose in each. */
 
 import { byId, make } from "../lib/page.js";
-import { listing, lower } from "./data.js";
+import { say } from "../lib/say.js";
+import { listing, lower } from "../lib/words.js";
 import { heading, LABELS, shownAs } from "./files.js";
-import { isThere, usual } from "./fill.js";
+import { isThere, listed, usual } from "./fill.js";
 import { makePicker } from "./picker.js";
 import { cleanNote, emptyRow, PARTS } from "./state.js";
 
@@ -22,6 +23,7 @@ import { cleanNote, emptyRow, PARTS } from "./state.js";
 
 const NOBODY = "nobody";
 const SEVERAL = "several";
+const OUT = "out";
 
 /**
  * Who may be chosen: those who are there, and whoever the row has already.
@@ -50,7 +52,7 @@ const usually = (activity, { setting, team }, { actors, settings }) => {
   const parts = [leader ? name(leader) : "no usual lead"];
   if (special)
     parts.push(` (${lower(settings.get(setting) ?? "")}; else ${activity.lead ? name(activity.lead) : "nobody"})`);
-  if (leader && !isThere(team, leader)) {
+  if (leader && leader !== decides) {
     const claims = activity.rivals.filter((id) => isThere(team, id)).map(name);
     parts.push(
       " (not there)",
@@ -76,9 +78,18 @@ export const makeSheet = (data, change) => {
       rows: new Map(before.rows).set(id, { ...(before.rows.get(id) ?? emptyRow()), ...part }),
     }));
 
+  const order = [...data.activities.keys()];
   const lines = new Map([...data.activities.values()].map((activity) => [activity.id, makeLine(activity, edit)]));
   for (const [id, line] of lines) {
     const activity = /** @type {Activity} */ (data.activities.get(id));
+    line.decides.addEventListener("change", () => {
+      const { value } = line.decides;
+      if (value !== OUT) return edit(id, { decides: value ? [value] : [] });
+      change((before) => ({ ...before, rows: new Map([...before.rows].filter(([each]) => each !== id)) }));
+      const next = listed(shown, data).find((each) => order.indexOf(each.id) > order.indexOf(id));
+      lines.get(next?.id ?? [...shown.rows.keys()][0])?.decides.focus();
+      say(`Left out: ${lower(activity.name)}`);
+    });
     for (const [part, button] of line.others) {
       button.addEventListener("click", () => {
         const options = choices(shown, activity, current(id), data).map(
@@ -98,7 +109,7 @@ export const makeSheet = (data, change) => {
     for (const [at, part] of PARTS.entries()) heads[at + 2].textContent = heading(part, agreement.letters);
     for (const [id, line] of lines) {
       const activity = /** @type {Activity} */ (data.activities.get(id));
-      line.row.hidden = !(agreement.all || activity.first || agreement.rows.has(id));
+      line.row.hidden = !agreement.rows.has(id);
       if (!line.row.hidden) showLine(line, activity, agreement, data);
     }
   };
@@ -113,7 +124,6 @@ const makeLine = ({ id, name }, edit) => {
   const row = /** @type {HTMLElement} */ (byId(id));
   const [usually, ...cells] = /** @type {HTMLElement[]} */ ([...row.querySelectorAll("td")]);
   const decides = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": `Decides: ${name}` }));
-  decides.addEventListener("change", () => edit(id, { decides: decides.value ? [decides.value] : [] }));
   const note = /** @type {HTMLInputElement} */ (
     make("input", { type: "text", "aria-label": `Note: ${name}`, maxlength: "300", autocomplete: "off" })
   );
@@ -141,13 +151,19 @@ const makeLine = ({ id, name }, edit) => {
 const showLine = (line, activity, agreement, data) => {
   const row = agreement.rows.get(activity.id) ?? emptyRow();
   const named = (/** @type {string} */ id) => shownAs(id, agreement, data);
-  line.usually.textContent = usually(activity, agreement, data);
+  const here = line.usually.querySelectorAll(".here");
+  line.usually.replaceChildren(usually(activity, agreement, data), ...here);
   const options = choices(agreement, activity, row, data).map((id) => make("option", { value: id }, named(id)));
   const several =
     row.decides.length > 1
       ? [make("option", { value: SEVERAL, disabled: "" }, `${listing(row.decides.map(named))}: choose one`)]
       : [];
-  line.decides.replaceChildren(make("option", { value: "" }, NOBODY), ...several, ...options);
+  line.decides.replaceChildren(
+    make("option", { value: "" }, NOBODY),
+    ...several,
+    ...options,
+    make("option", { value: OUT }, "(leave this row out)"),
+  );
   line.decides.value = several.length ? SEVERAL : (row.decides[0] ?? "");
   line.decides.classList.toggle("open", row.decides.length !== 1);
   for (const [part, button] of line.others) {

@@ -9,12 +9,13 @@ export const PARTS = /** @type {const} */ (["decides", "does", "asked", "told"])
 /**
  * @typedef {(typeof PARTS)[number]} Part
  * @typedef {Record<Part, string[]> & {note: string}} Row ids of roles and parties by part
+ * @typedef {(typeof EXTENTS)[number]} Extent
  * @typedef {object} Agreement
  * @property {string} setting id, or "" for none
  * @property {string[]} team ids of who is there; nobody chosen means that anybody may be
  * @property {Map<string, string>} names of people, by id of the role
  * @property {Map<string, Row>} rows by id of the activity
- * @property {boolean} all every activity, or the contested ones
+ * @property {Extent} extent which rows were asked for; some may be left out
  * @property {boolean} guess what is usual is hidden
  * @property {string} by whose guess it is
  * @property {string} letters "", or the scheme to show
@@ -26,6 +27,12 @@ export const PARTS = /** @type {const} */ (["decides", "does", "asked", "told"])
  * @property {string[]} settings
  */
 
+/** Which rows a sheet has: the dozen that teams argue over most, all that they argue over, every activity. */
+export const EXTENTS = /** @type {const} */ (["dozen", "first", "all"]);
+
+/** In addresses. */
+const FLAGS = { dozen: "d", first: "", all: "a" };
+
 export const SCHEMES = ["raci", "daci", "rapid"];
 const FIRST = "a=1";
 const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -36,7 +43,7 @@ export const blank = () => ({
   team: [],
   names: new Map(),
   rows: new Map(),
-  all: false,
+  extent: "first",
   guess: false,
   by: "",
   letters: "",
@@ -81,7 +88,7 @@ const two = (at) => at.toString(36).padStart(2, "0");
  * @param {Agreement} agreement
  */
 export const toFragment = (agreement) => {
-  const { setting, team, names, rows, all, guess, by, letters, review } = agreement;
+  const { setting, team, names, rows, extent, guess, by, letters, review } = agreement;
   const listed = unique([...team, ...names.keys(), ...[...rows.values()].flatMap(rowIds)]);
   const place = new Map(listed.map((id, at) => [id, two(at)]));
   const list = (/** @type {string[]} */ ids) => ids.map((id) => place.get(id)).join("");
@@ -89,7 +96,7 @@ export const toFragment = (agreement) => {
   const pairs = [["a", "1"]];
   const add = (/** @type {string} */ name, /** @type {string} */ value) => value && pairs.push([name, value]);
   add("s", setting && code(setting));
-  add("f", (all ? "a" : "") + (guess ? "g" : ""));
+  add("f", FLAGS[extent] + (guess ? "g" : ""));
   add("l", letters);
   add("d", review);
   add("b", by);
@@ -149,7 +156,7 @@ export const fromFragment = (fragment, known) => {
   const agreement = blank();
   agreement.setting = codes(known.settings).get(text("s")) ?? "";
   agreement.team = unique(listed.slice(0, Number.parseInt(text("t"), 10) || 0).filter((id) => id !== undefined));
-  agreement.all = text("f").includes("a");
+  for (const each of EXTENTS) if (FLAGS[each] && text("f").includes(FLAGS[each])) agreement.extent = each;
   agreement.guess = text("f").includes("g");
   agreement.letters = SCHEMES.includes(text("l")) ? text("l") : "";
   agreement.review = cleanDay(text("d"));

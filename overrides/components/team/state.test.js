@@ -24,7 +24,7 @@ const example = () => ({
     ["set-the-price", { ...emptyRow(), decides: ["product-manager", "tech-lead"], asked: ["sales"] }],
     ["decide-to-release", emptyRow()],
   ]),
-  all: true,
+  extent: "all",
   guess: true,
   by: "Cy",
   letters: "raci",
@@ -62,7 +62,7 @@ test("hostile values leave only what the page knows", () => {
   const read = fromFragment(hostile, known);
   assert.ok(read);
   assert.equal(read.whole, false);
-  assert.deepEqual({ ...read.agreement, by: "" }, { ...blank(), all: true });
+  assert.deepEqual({ ...read.agreement, by: "" }, { ...blank(), extent: "all" });
 });
 
 test("a name holds no sign that separates names", () => {

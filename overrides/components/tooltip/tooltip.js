@@ -2,6 +2,8 @@
    One listener for all. */
 
 import { all, around, byId, make, one } from "../lib/page.js";
+import { addStyles } from "../lib/styles.js";
+import styles from "./tooltip.css" with { type: "text" };
 
 const TERMS = "abbr[title], abbr[aria-describedby], sup.ref a";
 const REST = 200; // milliseconds
@@ -12,10 +14,28 @@ const REST = 200; // milliseconds
 const meaning = (term) => {
   if (!(term instanceof HTMLAnchorElement)) return term.title;
   const entry = byId(term.hash.slice(1))?.textContent ?? "";
-  return entry.replace(/^\d+ /, "").replace(", about)", ")");
+  return entry.replace(/^\d+ /, "");
+};
+
+/** Beside the line of a term that the pointer is on, above or below all of them.
+ * @param {HTMLElement} tip
+ * @param {HTMLElement} term
+ * @param {number} x
+ * @param {number} y
+ */
+const place = (tip, term, x, y) => {
+  const lines = [...term.getClientRects()];
+  const { left, width } = lines.find((line) => line.left <= x && x <= line.right && y <= line.bottom) ?? lines[0];
+  const { offsetWidth, offsetHeight } = tip;
+  const room = document.body.clientWidth - offsetWidth - 8;
+  const above = lines[0].top - offsetHeight - 4;
+  const fits = above >= (one(".header")?.getBoundingClientRect().bottom ?? 0);
+  tip.style.left = `${Math.max(8, Math.min(left + (width - offsetWidth) / 2, room))}px`;
+  tip.style.top = `${scrollY + (fits ? above : lines[lines.length - 1].bottom + 4)}px`;
 };
 
 export const tooltip = () => {
+  addStyles(styles);
   const tip = make("div", { class: "tooltip", id: "tooltip", role: "tooltip" });
   /** @type {HTMLElement | undefined} */
   let term;
@@ -36,15 +56,7 @@ export const tooltip = () => {
     term.removeAttribute("title"); // or the browser shows it as well
     term.setAttribute("aria-describedby", tip.id);
     document.body.append(tip);
-    // Beside the line of the term that the pointer is on, above or below all of them.
-    const lines = [...term.getClientRects()];
-    const { left, width } = lines.find((line) => line.left <= x && x <= line.right && y <= line.bottom) ?? lines[0];
-    const { offsetWidth, offsetHeight } = tip;
-    const room = document.body.clientWidth - offsetWidth - 8;
-    const above = lines[0].top - offsetHeight - 4;
-    const fits = above >= (one(".header")?.getBoundingClientRect().bottom ?? 0);
-    tip.style.left = `${Math.max(8, Math.min(left + (width - offsetWidth) / 2, room))}px`;
-    tip.style.top = `${scrollY + (fits ? above : lines[lines.length - 1].bottom + 4)}px`;
+    place(tip, term, x, y);
   };
   const later = (/** @type {() => void} */ act) => {
     clearTimeout(timer);

@@ -1,0 +1,171 @@
+"""A team's agreement taken out and back in: its address, links of others, tables, a calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
+
+from tests.team import ROWS, decides, filled_in, fragment, paste, table
+from tests.tools import HOSTILE, clipboard, downloaded, opened, window
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    with opened(browser, f"{server}team/") as page:
+        yield page
+
+
+def test_state_survives_the_address(page: Page, browser: Browser) -> None:
+    filled_in(page)
+    whole, seen = page.url, table(page)
+    other = window(browser).new_page()
+    other.goto(whole)
+    assert table(other) == seen
+    assert other.get_by_label("Name of the Product manager").input_value() == "Ann & Bo"
+    assert HOSTILE[:20] in other.get_by_label("Name of the Tech lead").input_value()
+    other.locator("#hire-engineers input").fill("later")
+    other.keyboard.press("Tab")
+    assert other.url != whole
+    other.goto(whole)
+    assert table(other) == seen
+    other.context.close()
+
+
+def test_a_cut_link_is_read_as_far_as_it_goes_and_says_so(page: Page, server: str) -> None:
+    filled_in(page)
+    whole = page.url
+    page.goto("about:blank")
+    page.goto(whole[: len(whole) * 2 // 3])
+    expect(page.get_by_text("This link was cut")).to_be_visible()
+    assert page.locator(".people input[value=product-manager]").is_checked()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#a=1&r=<script>alert(1)</script>&p=%E0%A4%A&t=NaN",
+        f"#a=1&b={HOSTILE}&f=g&n.0000={HOSTILE}",
+        "#a=1&" + "r=" + "zzzz00-00." * 5000,
+        "#a=1&s=__proto__&p=constructor&l=toString&d=0000-00-00",
+        "#own-the-delivery-date",
+        "#%",
+    ],
+)
+def test_hostile_addresses_stay_text(page: Page, server: str, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(f"{server}team/{address}")
+    assert page.locator(ROWS).count() > 10
+    assert page.locator("article script, article img").count() == 0
+
+
+def test_table_to_csv_to_table(page: Page) -> None:
+    filled_in(page)
+    whole, seen = fragment(page), table(page)
+    text = downloaded(page, "Download CSV")
+    assert text.startswith("\ufeffActivity,Decides (A),Does (R),")
+    assert not re.search(r"(?m)(^|,)\"?[=+\-@＝＋－＠]", text.removeprefix("\ufeff"))
+    page.get_by_role("button", name="Empty the sheet").click()
+    assert "stands above again" in paste(page, text)
+    assert table(page) == seen
+    assert fragment(page) == whole
+
+
+def test_table_to_markdown_to_table(page: Page) -> None:
+    filled_in(page)
+    whole = fragment(page)
+    page.get_by_role("button", name="Copy Markdown").click()
+    text = clipboard(page, "Markdown copied")["text/plain"]
+    assert "| [Own the delivery date](http" in text
+    page.get_by_role("button", name="Empty the sheet").click()
+    paste(page, text)
+    assert fragment(page) == whole
+
+
+def test_house_rules_out_and_back(page: Page) -> None:
+    filled_in(page)
+    page.get_by_role("button", name="Copy house rules").click()
+    text = clipboard(page, "House rules copied")["text/plain"]
+    assert "\n  own-the-delivery-date: {decides: product-designer, does: [developers]" in text
+    assert "Ann" not in text  # rules are about roles
+    seen = dict(line.split(" | ")[:2] for line in table(page))
+    page.get_by_role("button", name="Empty the sheet").click()
+    assert "These are house rules" in paste(page, text)
+    after = dict(line.split(" | ")[:2] for line in table(page))
+    decided = {row: who.split(" (")[0] for row, who in seen.items() if who != "nobody"}
+    assert decided.items() <= after.items()
+    assert HOSTILE[:20] in page.locator("#own-the-delivery-date input").input_value()
+
+
+def test_the_clipboard_gets_a_table_and_its_text(page: Page) -> None:
+    filled_in(page)
+    page.get_by_role("button", name="Copy table").click()
+    found = clipboard(page, "Table copied")
+    tree = html.fromstring(found["text/html"])
+    heads = [cell.text_content() for cell in tree.xpath("(//table)[1]//th")]
+    assert heads == ["Activity", "Decides (A)", "Does (R)", "Is asked (C)", "Is told (I)", "Note"]
+    assert len(tree.xpath("(//table)[1]//td/a[@href]")) == page.locator(ROWS).count()
+    assert HOSTILE[:28] in tree.text_content() and not tree.xpath("//img | //script")
+    lines = found["text/plain"].split("\n")
+    assert lines[0].split("\t") == heads
+    assert any(
+        line.startswith("Own the delivery date\tProduct designer\tDevelopers") for line in lines
+    )
+
+
+def test_the_calendar_file_holds_the_day_and_the_link(page: Page) -> None:
+    page.get_by_label("Review on").fill("2027-05-31")
+    text = downloaded(page, "Calendar file")
+    assert "DTSTART;VALUE=DATE:20270531" in text
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    unfolded = text.replace("\r\n ", "")
+    assert f"URL:{page.url}" in unfolded
+
+
+def test_two_links_give_their_differences(page: Page, server: str, browser: Browser) -> None:
+    links = []
+    for name, date, price in (("Ann", "Tech lead", ""), ("Bo", "Product manager", "")):
+        each = window(browser).new_page()
+        each.goto(f"{server}team/")
+        each.locator("[name=rows]").select_option("first")
+        each.locator("[name=guess]").check()
+        expect(each.locator("table.sheet td:nth-child(2)").first).to_be_hidden()
+        each.locator("[name=by]").fill(name)
+        each.keyboard.press("Tab")
+        for row in each.locator(ROWS).all():
+            row.locator("select").select_option(label="Product manager")
+        each.locator("#own-the-delivery-date select").select_option(label=date)
+        each.locator("#set-the-price select").select_option(price)
+        links.append(each.url)
+        each.context.close()
+    page.locator("textarea").first.fill(f"see {links[0]}\nand <{links[1]}>")
+    page.get_by_role("button", name="Compare", exact=True).click()
+    result = page.locator(".result").first
+    heads = result.locator("h3").all_inner_texts()
+    assert heads == ["Nobody decides, by anybody’s guess (1)", "Different people decide (1)"]
+    text = result.inner_text()
+    assert "Ann: decides: tech lead" in text and "Bo: decides: product manager" in text
+    result.get_by_role("button", name="Put what all agree on").click()
+    assert decides(page, "own-the-delivery-date") == "nobody"
+    assert decides(page, "hire-engineers") == "Product manager"
+    page.locator("textarea").first.fill(links[0])
+    page.get_by_role("button", name="Compare", exact=True).click()
+    expect(result).to_contain_text("Two links of this page are needed; one was found.")
+
+
+def test_no_two_ids_have_one_code(page: Page) -> None:
+    """The code of an id in the address, as overrides/components/lib/codes.js makes it."""
+
+    def code(text: str) -> int:
+        value = 0x811C9DC5
+        for byte in text.encode():
+            value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+        return value % 36**4
+
+    rows: list[str] = page.locator("table.sheet tbody tr").evaluate_all("all => all.map(r => r.id)")
+    actors: list[str] = page.locator("#roles option").evaluate_all("all => all.map(o => o.value)")
+    for ids in (rows, actors):
+        assert len({code(id) for id in ids}) == len(ids)
