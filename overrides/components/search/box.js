@@ -107,6 +107,7 @@ export class Box {
     const same =
       list.dataset.query === this.#query && items[0]?.address === this.#first && items.length === this.options.length;
     if (!same) {
+      this.#move(undefined); // who was among the answers to fewer words is on none of these
       list.replaceChildren(...items.map((item, at) => this.#option(item, at)));
       list.scrollTop = 0;
       this.#first = items[0]?.address ?? "";
