@@ -123,7 +123,7 @@ def revisions(site: Site, page: str) -> str:
         name, place = revised(data, each)
         shown = md_link(name, place, page) if place else md(name)
         lines.append(f"**{day(each.date)}:** {shown}: {md(was_and_is(data, each))}")
-    return bullets(lines) or "None since the first edition."
+    return bullets(lines) or "None since this list began."
 
 
 def revised(data: Comparison, revision: Revision) -> tuple[str, Place | None]:

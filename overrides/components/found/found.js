@@ -1,4 +1,4 @@
-/* The page that was opened from the search: the words asked for are marked where they stand, and whoever finds no
+/* The page that was opened from the search: each word asked for is marked where it stands first, and whoever finds no
    answer can report the miss. The address stays clean, and nothing is sent unasked. */
 
 import { anchor, byId, make, one } from "../lib/page.js";
@@ -49,9 +49,10 @@ const mark = () => {
   const heading = anchor() ? byId(anchor()) : one("h1");
   if (!heading) return;
   const ranges = [];
+  const left = new Set(words);
   for (const text of texts(heading)) {
     for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}’'-]+/gu)) {
-      if (!words.includes(word.toLowerCase())) continue;
+      if (!left.delete(word.toLowerCase())) continue;
       const range = new Range();
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
