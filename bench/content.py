@@ -32,7 +32,7 @@ def main(root: Path = Path()) -> None:
     cited = [*(c.id for _, c in data.citations), *(i for t in prose.values() for i in _cited(t))]
     for title, lines in (
         ("Marks", _marks(data)),
-        ("Strict sources (dated, current, primary, of an accountable kind)", _strict(data)),
+        ("Strict sources (dated, current, primary, of a strict kind)", _strict(data)),
         ("Citations", _citations(data, cited)),
         ("Words", _words(data, prose)),
     ):

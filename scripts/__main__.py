@@ -249,10 +249,13 @@ def _release(root: Path) -> int:
 def _addresses() -> Iterator[Problem]:
     """What is wrong with the two addresses of a deployment."""
     for name, setting in (("SITE_URL", "site_url"), ("REPOSITORY_URL", "extra.repository")):
-        address = os.environ.get(name, "")
-        if address and not re.match(r"https?://[^/\s\"'<>]+", address):
+        address = os.environ.get(name)  # an empty one, too, would go without sitemap and feed
+        if address is not None and not re.fullmatch(
+            r"https?://[^/\s\"'<>]+(?:/[^\s\"'<>]*)?", address
+        ):
             what = f"{name} is {address!r}, not a web address"
-            yield Problem(project.CONFIG, 1, setting, what, "begin it with 'https://'")
+            fix = "write it as https://host/path/, without spaces"
+            yield Problem(project.CONFIG, 1, setting, what, fix)
 
 
 def _fail(problems: Iterable[Problem], every: bool = False) -> int:

@@ -69,6 +69,7 @@ SETTLE = "settle/index.md"
 TEAM = "team.md"
 WHICH_JOB = "which-job.md"
 KITS = "kits/index.md"
+KIT_PARTS = ("job-ad", "interview", "first-30-days")  # anchors on each kit, and on the list of them
 GLOSSARY = "glossary.md"
 SOURCES = "sources.md"
 DATA = "data.md"
@@ -169,14 +170,15 @@ def pages(comparison: Comparison) -> tuple[str, ...]:
 def due_pages(comparison: Comparison) -> tuple[str, ...]:
     """Fixed pages that have something to show, then one per dimension, role and pair."""
     return (
-        *(page for page in FIXED_PAGES if _is_due(comparison, page)),
+        *(page for page in FIXED_PAGES if is_due(comparison, page)),
         *map(dimension_page, comparison.dimensions),
         *map(role_page, comparison.roles),
         *map(pair_page, comparison.pairs),
     )
 
 
-def _is_due(comparison: Comparison, page: str) -> bool:
+def is_due(comparison: Comparison, page: str) -> bool:
+    """Whether a fixed page has something to show here, and is not left out."""
     kinds = WITH_ENTRIES.get(page, ())
     empty = kinds and not any(getattr(comparison, kind) for kind in kinds)
     return not empty and page not in comparison.edition.leave_out

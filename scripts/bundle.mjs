@@ -10,14 +10,14 @@ const NAMES = "overrides/partials/assets.html";
 const HASH = /\.[0-9A-Z]{8}(?=\.(?:js|css)$)/;
 const COMPONENTS = "overrides/components";
 
-// Custom properties have the theme's names, which are long: in what browsers get, they are numbered.
-const long = readFileSync(`${COMPONENTS}/base/base.css`, "utf8").match(/--md-[\w-]+(?=:)/g);
+// Custom properties have the theme's names, which are long, or say what they are for: in what browsers get, they are numbered.
+const long = readFileSync(`${COMPONENTS}/base/base.css`, "utf8").match(/--[\w-]+(?=:)/g);
 const NUMBERS = new Map(["--md-accent-fg-color", ...long].map((name, at) => [name, `--${at}`]));
 const numbered = {
   name: "numbered",
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.css$/ }, ({ path, with: { type } }) => ({
-      contents: readFileSync(path, "utf8").replace(/--md-[\w-]+/g, (name) => NUMBERS.get(name) ?? name),
+      contents: readFileSync(path, "utf8").replace(/--[\w-]+/g, (name) => NUMBERS.get(name) ?? name),
       loader: type === "text" ? "text" : "css",
     })),
 };
@@ -34,6 +34,7 @@ const bundle = async (entryPoints, names = {}) => {
     logLevel: "warning",
     metafile: true,
     minify: true,
+    nodePaths: [join(import.meta.dirname, "../node_modules")], // the folder bundled may be a copy elsewhere
     outdir: OUT,
     plugins: [numbered],
     // The oldest that have all that is used here: popover, light-dark(), scripting queries. Older ones read the pages.
@@ -44,10 +45,9 @@ const bundle = async (entryPoints, names = {}) => {
 };
 
 mkdirSync(OUT, { recursive: true });
-for (const name of readdirSync(OUT)) if (HASH.test(name)) rmSync(join(OUT, name));
-
 const styles = await bundle({
   site: `${COMPONENTS}/main.css`,
+  tools: `${COMPONENTS}/tools.css`,
   search: `${COMPONENTS}/search/answers.css`,
   embed: `${COMPONENTS}/embed/embed.css`,
 });
@@ -67,5 +67,7 @@ const use = await bundle({ use: `${COMPONENTS}/use.js` }, { LENS: scripts["lens.
 const site = await bundle({ site: `${COMPONENTS}/main.js` }, { SEARCH: search["search.js"], USE: use["use.js"] });
 
 const named = { ...styles, ...scripts, ...use, ...site };
+const made = new Set(Object.values({ ...named, ...search }));
+for (const name of readdirSync(OUT)) if (HASH.test(name) && !made.has(name)) rmSync(join(OUT, name));
 const entries = Object.entries(named).map(([name, file]) => `"assets/${name}": "assets/${file}"`);
 writeFileSync(NAMES, `{% set built = {${entries.join(", ")}} %}\n`);

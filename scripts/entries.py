@@ -1,7 +1,8 @@
 """The kinds of entry in the data, each described once: where its entries stand, what they are
 called, other names for them, and which roles they are about.
 
-Addresses, checks, the A to Z, backlinks, search records and structured data follow from this list.
+Checks, the A to Z, backlinks, search records and previews follow from this list; the pages and
+anchors that it names are made in `addresses`. CONTRIBUTING.md lists what else a new kind needs.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from scripts.model import (
     WITHOUT,
@@ -25,6 +27,8 @@ from scripts.model import (
     Variable,
 )
 from scripts.proof import Proof, proof_of, strict
+
+T = TypeVar("T")
 
 # So much of the publishers in one setting must agree, or the setting is contested.
 MOST = Fraction(2, 3)
@@ -49,7 +53,7 @@ class Vote:
     setting: str
     value: str  # "" for nobody
     publishers: frozenset[str]
-    accountable: bool = False  # one of the texts is a strict one
+    strict: bool = False  # one of the texts is
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,26 @@ def leads(comparison: Comparison, activity: Activity) -> Leads:
 
     Who leads by most publishers in a setting leads there; whoever else is named claims to.
     """
+    return _leads(_Same(comparison), _Same(activity))
+
+
+class _Same(Generic[T]):
+    """Something that is equal to itself alone: to compare all that a comparison holds costs more
+    than to work out who leads."""
+
+    def __init__(self, it: T) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.it is other.it
+
+
+@lru_cache(maxsize=256)  # each activity of the reference, and some
+def _leads(known: _Same[Comparison], asked: _Same[Activity]) -> Leads:
+    comparison, activity = known.it, asked.it
     votes = _votes_of(comparison, activity)
     usual = usual_value(votes)
     tops = {(vote.setting, value) for vote in votes for value in _tops(votes, vote.setting, usual)}
@@ -234,10 +258,10 @@ def direction(votes: Sequence[Vote], usual: str) -> tuple[Direction, tuple[str, 
 
 
 def _firm(votes: Sequence[Vote], setting: str, value: str) -> bool:
-    """Whether several publishers, or an accountable text, say so in a setting."""
+    """Whether several publishers, or a strict text, say so in a setting."""
     said = [vote for vote in votes if (vote.setting, vote.value) == (setting, value)]
     publishers = set().union(*(vote.publishers for vote in said))
-    return len(publishers) > 1 or any(vote.accountable for vote in said)
+    return len(publishers) > 1 or any(vote.strict for vote in said)
 
 
 def _votes_of(comparison: Comparison, activity: Activity) -> list[Vote]:

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from scripts import text_files
 from scripts.messages import kind_of, translate
 from scripts.model import Comparison
-from scripts.problems import DataError, Problem, Spot, Spots, Where, dotted, spot_of
+from scripts.problems import DataError, Problem, Spot, Spots, Where, dotted, spot_of, suggest
 from scripts.yaml_text import parse
 
 INDEX = "files"
@@ -94,15 +94,16 @@ def _joined(
         problems.append(Problem(name, line, INDEX, "is no list of files", "write '- part.yml'"))
         return None, spots
     whole = dict(index)
+    folder = name.rpartition("/")[0]
+    unnamed = _unnamed(path, names)
+    for each in unnamed:
+        fix = f"name it under '{INDEX}' in {name}, or delete it"
+        problems.append(Problem(f"{folder}/{each}".lstrip("/"), 1, "", "nothing reads it", fix))
     for number, each in enumerate(names):
-        shown = f"{name.rpartition('/')[0]}/{each}".lstrip("/")
+        shown = f"{folder}/{each}".lstrip("/")
         where: Where = (INDEX, number)
-        if Path(each).is_absolute() or ".." in Path(each).parts:
-            problems.append(
-                Problem(
-                    *spots[where], dotted(where), "leads out of the folder", "name a file in it"
-                )
-            )
+        if wrong := _wrong_name(path.parent, each, unnamed):
+            problems.append(Problem(*spots[where], dotted(where), *wrong))
             continue
         try:
             part, part_spots, more = parse(_text(path.parent / each, shown), shown)
@@ -119,6 +120,24 @@ def _joined(
             spots.setdefault(path_in, spot)
         problems += _join(whole, part, (), part_spots, spots)
     return whole, spots
+
+
+def _unnamed(index: Path, names: list[str]) -> list[str]:
+    """Data files beside the index that it does not name: somebody's text that nobody would see."""
+    files = (file for file in sorted(index.parent.rglob("*.yml")) if file != index)
+    found = (file.relative_to(index.parent) for file in files)
+    named = {Path(each) for each in names}
+    return [each.as_posix() for each in found if each not in named and each.name[0] != "."]
+
+
+def _wrong_name(folder: Path, part: str, unnamed: list[str]) -> tuple[str, str] | None:
+    """What is wrong with the name of a part, and how to mend it."""
+    if Path(part).is_absolute() or ".." in Path(part).parts:
+        return "leads out of the folder", "name a file in it"
+    if not (folder / part).exists():
+        fix = suggest(part, unnamed) if unnamed else "restore it, or take out this line"
+        return f"no such file {part!r}", fix
+    return None
 
 
 def _join(

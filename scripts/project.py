@@ -9,13 +9,13 @@ from pathlib import Path
 from scripts import (
     addresses,
     data_rules,
+    edition_settings,
     load,
     navigation,
     page_rules,
     regions,
     render,
     revisions,
-    settings,
     text_files,
 )
 from scripts.addresses import Place
@@ -61,7 +61,11 @@ def read(root: Path) -> Project:
     loaded = load.load(root / DATA, DATA)
     kept = loaded.comparison.revisions
     loaded = revisions.noted(root, loaded, render.JSON)
-    problems = [*data_rules.check_data(loaded), *check_text(loaded), *settings.check(root, loaded)]
+    problems = [
+        *data_rules.check_data(loaded),
+        *check_text(loaded),
+        *edition_settings.check(root, loaded),
+    ]
     texts = _Texts(root, problems)
     settings_text = texts.one(CONFIG)
     whole = addresses.generated_pages(loaded.comparison)
@@ -79,7 +83,7 @@ def read(root: Path) -> Project:
         loaded,
         pages,
         full,
-        settings=settings_text,
+        config=settings_text,
         files=files,
         snippets=texts.below("includes")[1],
         documents={name: texts.one(name, optional=True) or "" for name in DOCUMENTS},
@@ -170,7 +174,7 @@ def generated_files(project: Project) -> dict[str, str]:
     data = project.loaded.comparison
     # Before the file that it is told from: stopped between the two, a write goes on where it was.
     noted = {revisions.FILE: revisions.text(data.revisions)} if project.revised else {}
-    own = settings.files(project.root, data.edition)
+    own = edition_settings.files(project.root, data.edition)
     return {**noted, **pages, **render.files(data), **own}
 
 
@@ -193,7 +197,7 @@ def stale(project: Project) -> tuple[Change, ...]:
                 old = file.read_bytes().decode("utf-8", errors="replace")
         if old != text_files.plain(new):
             found.append(Change(path, old, new))
-    text = project.checked.settings or ""
+    text = project.checked.config or ""
     if (new := config(project)) != text:
         found.append(Change(CONFIG, text, new))
     return tuple(found)
@@ -202,9 +206,9 @@ def stale(project: Project) -> tuple[Change, ...]:
 def config(project: Project) -> str:
     """The text of mkdocs.yml with its generated lines up to date."""
     data = project.loaded.comparison
-    lines = (settings.config(data.edition), navigation.region(data))
+    lines = (edition_settings.config(data.edition), navigation.region(data))
     contents = dict(zip(CONFIG_REGIONS, lines, strict=True))
-    return regions.replace(project.checked.settings or "", contents, regions.YAML)
+    return regions.replace(project.checked.config or "", contents, regions.YAML)
 
 
 def cited(loaded: Loaded, pages: Mapping[str, str]) -> dict[str, tuple[Place, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scripts.model import Access, Citation, Comparison, Kind, Labeled, Source
 
 OLD = 10  # years
-ACCOUNTABLE = "recent first-hand standard, government text, research or survey"
+STRICT = "recent first-hand standard, government text, research or survey"
 STRICT_KINDS = {Kind.STANDARD, Kind.GOVERNMENT, Kind.RESEARCH, Kind.SURVEY}
 
 
@@ -40,13 +40,13 @@ def proof_of(comparison: Comparison, citations: Iterable[Citation]) -> Proof:
     publishers = {source.publisher for source in sources.values()}
     kinds = Counter(source.kind for source in sources.values())
     texts = [s for s in sources.values() if strict(s, comparison.changed.year)]
-    accountable = {source.publisher for source in texts}
-    several = len(accountable) > 1 and len({source.kind for source in texts}) > 1
+    independent = {source.publisher for source in texts}
+    several = len(independent) > 1 and len({source.kind for source in texts}) > 1
     flaws = []
     if len(publishers) < 3:
         flaws.append("one publisher" if len(publishers) < 2 else "two publishers")
     if not several:
-        flaws.append(f"{'only one kind of' if texts else 'no'} {ACCOUNTABLE}")
+        flaws.append(f"{'only one kind of' if texts else 'no'} {STRICT}")
     grade = 0
     if len(publishers) >= 3 and several:
         grade = 2
@@ -61,7 +61,7 @@ def proof_of(comparison: Comparison, citations: Iterable[Citation]) -> Proof:
 
 
 def strict(source: Source, year: int) -> bool:
-    """Whether a source is, in a year, a current primary text of an accountable kind."""
+    """Whether a source is, in a year, a current primary text of a strict kind."""
     return (
         source.kind in STRICT_KINDS
         and source.dated is not None

@@ -19,6 +19,7 @@ import yaml
 from scripts import evidence, text_files
 from scripts.load import Loaded
 from scripts.model import Comparison, Revision
+from scripts.page_rules.stubs import STUB, STUB_SOURCE
 
 FILE = "docs/data/revisions.yml"
 _HEAD = (
@@ -56,7 +57,9 @@ def _published(file: Path) -> State:
         data: Any = json.loads(text_files.read(file))
         if data["version"] != 2:
             return {}
-        return dict(_told(data["dimensions"], data["activities"], data["verdicts"]))
+        told = dict(_told(data["dimensions"], data["activities"], data["verdicts"]))
+        stubs = {of for of in {of for of, _ in told} if _is_stub(data, of)}
+        return {(of, what): text for (of, what), text in told.items() if of not in stubs}
     except (text_files.UnreadableError, ValueError, KeyError, TypeError, AttributeError):
         return {}  # edited or torn: `check` says so
 
@@ -73,6 +76,14 @@ def _told(
         yield (of, "mark"), verdict["words"]
         if verdict.get("lead"):
             yield (of, "lead"), verdict["lead"]
+
+
+def _is_stub(data: Mapping[str, Any], of: str) -> bool:
+    """Whether an entry was still to be written: what is written first corrects nothing."""
+    kind, id, *role = of.split("/")
+    entry = data.get(kind, {}).get(id, {})
+    text = json.dumps(entry["cells"][role[0]] if role else entry)
+    return STUB in text or f'"{STUB_SOURCE}"' in text
 
 
 def _state(data: Comparison) -> State:

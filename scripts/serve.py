@@ -21,14 +21,22 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from scripts import builder, edits, page_rules, project
+from scripts import builder, bundler, edits, page_rules, project
 from scripts.builder import SITE
 from scripts.folding import fold
 from scripts.problems import DataError, Problem
 from scripts.publish import publish
 
 # What a site is made of.
-WATCHED = ("docs", "includes", "overrides", "edition.yml", "mkdocs.yml", "redirects.txt")
+WATCHED = (
+    "docs",
+    "includes",
+    "overrides",
+    "search",
+    "edition.yml",
+    "mkdocs.yml",
+    "redirects.txt",
+)
 Stamps = dict[str, tuple[int, int]]
 NUMBER = "/.build"  # an address that tells which build is served
 _SHOWN = 20
@@ -59,6 +67,7 @@ class Draft:
         shutil.rmtree(work, ignore_errors=True)
         broken = not self._read()
         self._copy(work, broken)
+        self.problems += bundler.bundle(self.root, work)
         built = self.folder / f"site-{self.number + 1}"
         try:
             self._run(work, built)

@@ -65,6 +65,12 @@ def _comment(lines: list[str], at: int) -> str | None:
     value = _value(line)
     if value.startswith(("#", '"', "'")) or " #" not in value:
         return None
+    kept = value.partition(" #")[0]
+    open = sum(map(kept.count, "[{")) > sum(map(kept.count, "]}"))
+    following = lines[at] if at < len(lines) else ""
+    goes_on = following.startswith(line[: len(line) - len(line.lstrip())] + " ")
+    if not open and (not goes_on or _ENTRY.match(following)):
+        return None  # a comment as it should be
     return (
         f"the text after ' #' at place {line.index(' #', len(line) - len(value)) + 1} is a comment"
     )

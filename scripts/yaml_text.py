@@ -116,7 +116,7 @@ def _composed(text: str, problem: Callable[[int, Where, str, str], None]) -> yam
         problem(1, (), "nested too deeply to read", "flatten it")
         return None
     if root is None:
-        problem(1, (), "the file is empty", "start from the roles and dimensions in README.md")
+        problem(1, (), "the file is empty", "write 'key: value' lines, or restore it")
     return root
 
 

@@ -190,7 +190,8 @@ export class Lexicon {
     /** @param {string} word @param {string} meant */
     const same = (word, meant) => fold(word) === fold(meant);
     /** @param {string} word @param {string} meant */
-    const near = (word, meant) => word.length > 3 && distance(word, meant, 1) === 1 && !STOP.has(word);
+    const near = (word, meant) =>
+      word.length > 3 && distance(word, meant, 1) === 1 && !STOP.has(word) && !this.terms.has(fold(word));
     /** @param {string} word */
     const strange = (word) => !this.words.has(fold(word));
     return this.#pairs.find(([first, second]) => {

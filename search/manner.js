@@ -1,7 +1,7 @@
 /* How people ask for each kind of record, learned from the ways of asking themselves: "what can a … grow
    into" asks for a career path, whichever role it names and though no record has these words. */
 
-/** @typedef {import("./records.js").Record} Record */
+/** @import { Record } from "./types.js" */
 
 const PRIOR = 3; // ways of asking by which every kind is taken to use each word as often as all do
 const FEWEST = 8; // ways of asking that tell anything about a kind

@@ -7,7 +7,7 @@ import { OWNING, WEAK } from "./intents.js";
 import { SURE } from "./lexicon.js";
 import { compounds, fold, folded, phrase, STOP, split } from "./text.js";
 
-/** @typedef {import("./records.js").Record} Record */
+/** @import { Record } from "./types.js" */
 /** @typedef {import("./records.js").Index} Index */
 /** @typedef {import("./records.js").Name} Name */
 /** @typedef {import("./query.js").Query} Query */
@@ -52,7 +52,7 @@ const ASKED = 0.8; // the whole query is a way of asking, against a name
 const IN_TEXT = 0.75; // a word in the text only, against one in a name
 const SURELY = 0.7; // a word of the site as surely meant as this weighs as itself
 
-const WEIGHTS = { role: 0.5, grammar: 0.08, everyday: 0.3, verb: 0.5, alike: 0.5, unknown: 0.55, alone: 1 };
+const WORD_WEIGHTS = { role: 0.5, grammar: 0.08, everyday: 0.3, verb: 0.5, alike: 0.5, unknown: 0.55, alone: 1 };
 
 /** The units that carry content, each with its weight; every word where none does ("who does what").
  * @param {Query} query @param {Index} index @returns {Weighed[]} */
@@ -65,10 +65,11 @@ export const weighed = ({ units, words, written, intents }, index) => {
     const weighs = { ...unit, written: folds, spelled };
     if (unit.ids) {
       const titles = unit.ids.flatMap((id) => folded(index.titles.get(id) ?? ""));
-      return { ...weighs, named: [...new Set([...folds.split(" "), ...titles])], weight: WEIGHTS.role };
+      return { ...weighs, named: [...new Set([...folds.split(" "), ...titles])], weight: WORD_WEIGHTS.role };
     }
     const known = Math.max(0, ...[...unit.terms].map(([term, sure]) => (sure > SURELY ? index.weight(term) : 0)));
-    const weight = known || (unit.terms.size ? WEIGHTS.alike : content.length > 2 ? WEIGHTS.unknown : WEIGHTS.alone);
+    const weight =
+      known || (unit.terms.size ? WORD_WEIGHTS.alike : content.length > 2 ? WORD_WEIGHTS.unknown : WORD_WEIGHTS.alone);
     return { ...weighs, weight: weight * share(folds, words[unit.from - 1], intents.who, owned) };
   });
 };
@@ -77,9 +78,9 @@ export const weighed = ({ units, words, written, intents }, index) => {
  * @param {string} word @param {string | undefined} before @param {boolean} who
  * @param {boolean} owned whether something is said that is owned */
 const share = (word, before, who, owned) => {
-  if (owned && OWNING.has(word)) return WEIGHTS.grammar;
-  if (WEAK.has(word) || /^\d+$/.test(word)) return WEIGHTS.everyday;
-  return who && /^who/.test(before ?? "") ? WEIGHTS.verb : 1;
+  if (owned && OWNING.has(word)) return WORD_WEIGHTS.grammar;
+  if (WEAK.has(word) || /^\d+$/.test(word)) return WORD_WEIGHTS.everyday;
+  return who && /^who/.test(before ?? "") ? WORD_WEIGHTS.verb : 1;
 };
 
 /** The words of a query as they were meant: misspelled ones, and names, as the site has them.
@@ -189,7 +190,7 @@ const namesOf = (unit, index, at) => {
     for (const name of names ?? []) if (at(name.record) && sure > (best.get(name)?.[0] ?? 0)) best.set(name, found);
   };
   unit.ids?.forEach((id, order) => {
-    match(index.byToken.get(`@${id}`), meaning(order), WEIGHTS.role);
+    match(index.byToken.get(`@${id}`), meaning(order), WORD_WEIGHTS.role);
   });
   if (!unit.ids) for (const [term, sure] of unit.terms) match(index.byToken.get(term), sure, index.weight(term) * sure);
   return best;

@@ -70,7 +70,7 @@ const named = (words, at, lexicon) => {
   for (let length = 1; length <= Math.min(4, words.length - at); length++) {
     const window = words.slice(at, at + length);
     // A name starts and ends with words of its own, or the one before would be swallowed.
-    if (STOP.has(window[0]) || STOP.has(window[length - 1])) continue;
+    if ([window[0], window[length - 1]].some((word) => STOP.has(word) || /^(\d+|.)$/u.test(word))) continue;
     const [name, away] = lexicon.nearlyNamed(window) ?? ["", Infinity];
     if (name && (!best || away < best.away))
       best = { away, unit: { from: at, length, ids: lexicon.entities.get(name), terms: new Map() } };
@@ -107,6 +107,10 @@ const joins = (one, other) => PARTICLES.has(one) || !(STOP.has(one) || (familiar
 /** @param {string[]} words @param {string[]} written @param {number} at @param {Lexicon} lexicon @param {boolean} typing @returns {Unit} */
 const plainWord = (words, written, at, lexicon, typing) => {
   const word = words[at];
+  const three = written.slice(at, at + 3);
+  const whole = fold(three.join(""));
+  if (three.length === 3 && three.every((part) => familiar(fold(part))) && lexicon.words.has(whole))
+    return { from: at, length: 3, terms: new Map([[whole, SURE.joined]]) }; // "go/no-go", "day to day"
   const joined = at + 1 < words.length ? fold(written[at] + written[at + 1]) : "";
   const one =
     lexicon.words.has(joined) && (lexicon.terms.has(joined) || (joined.length > 5 && joins(word, words[at + 1])));

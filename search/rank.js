@@ -4,12 +4,13 @@
 import { firstPass, MOST, worthWeighing } from "./first.js";
 import { INTENT_NAMES } from "./intents.js";
 import { coverOf, matchFirst, matchNames, matchTexts, matchWhole, textIndex, weighed } from "./match.js";
+import { lower } from "./names.js";
 import { understand } from "./query.js";
 import { Index } from "./records.js";
 import { aliasIn, matchShape } from "./shape.js";
 import { WEIGHTS } from "./weights.js";
 
-/** @typedef {import("./records.js").Record} Record */
+/** @import { Record } from "./types.js" */
 /** @typedef {import("./match.js").Hit} Hit */
 /** @typedef {import("./query.js").Query} Query */
 
@@ -113,7 +114,7 @@ export class Ranking {
    * @param {import("./match.js").Weighed[]} units */
   aliasNote(units) {
     const alias = aliasIn(units, this.index);
-    return alias && `“${alias.written}” is another word for ${this.index.titles.get(alias.role)?.toLowerCase()}.`;
+    return alias && `“${alias.written}” is another word for ${lower(this.index.titles.get(alias.role) ?? "")}.`;
   }
 
   /** @param {Hit} hit @param {Query["intents"]} intents */

@@ -5,23 +5,7 @@ import { Manners } from "./manner.js";
 import { GROUPS } from "./synonyms.js";
 import { compounds, fold, folded, phrase, STOP, sentences, split } from "./text.js";
 
-/**
- * A section of the site, as `scripts/finish/search.py` writes it.
- * @typedef {object} Record
- * @property {string} address
- * @property {string} title stands alone
- * @property {string} page the title of its page
- * @property {string} kind what it is: an activity, a pair, a passage on a role, ...
- * @property {string} text
- * @property {string[]} names what else it is called
- * @property {string[]} asks how people ask for it
- * @property {string[]} roles whom it is about
- * @property {string} dimension
- * @property {string} marks who leads, shares and claims it, in words
- * @property {string} later rare words that it says further down
- * @property {string} [mark] the verdict, in words
- * @property {number} index
- */
+/** @typedef {import("./types.js").Record} Record */
 
 /**
  * A title, name or way of asking.

@@ -1,14 +1,13 @@
 /* The search: from what is typed to the items that a list of results shows, and what to know about them. */
 
 import { confidence, Scope, signsOf, verdict } from "./answerable.js";
+import { lower } from "./names.js";
 import { Ranking } from "./rank.js";
 import { askedFor, item } from "./snippets.js";
 import { folded } from "./text.js";
 import { WEIGHTS } from "./weights.js";
 
-/** @typedef {import("./records.js").Record} Record */
-/** @typedef {import("./snippets.js").Item} Item */
-/** @typedef {{items: Item[], whole: boolean, note?: string}} Answer */
+/** @import { Answer, Record } from "./types.js" */
 
 const MOST = 20;
 const FEW = 5; // shown in any case
@@ -16,8 +15,6 @@ const GAP = 4; // beyond these, a hit that scores so much less than the best is 
 const NEAREST = 5; // places shown where nothing fits exactly
 
 const NEAR = "Nothing fits exactly; nearest places:";
-const OUTSIDE =
-  "This site covers who decides what between product managers and the roles around them. See the questions people ask, or the titles and abbreviations.";
 
 export class Search {
   /** @param {Partial<Record>[]} records
@@ -40,7 +37,7 @@ export class Search {
     const whole = this.scope.known;
     if (!query.words.length) return { items: [], whole };
     const judged = hits.length ? this.#judge(query, units, hits[0]) : "silent";
-    if (judged === "silent") return { items: [], whole, ...(whole ? { note: OUTSIDE } : {}) };
+    if (judged === "silent") return { items: [], whole };
     const words = askedFor(units);
     const shown = hits
       .filter(({ score }, at) => at < FEW || score >= hits[0].score - GAP)
@@ -71,7 +68,7 @@ export class Search {
     return {
       ...record,
       address: `${record.address}?roles=${roles.join(",")}`,
-      title: `${record.title}: ${one}, ${other.toLowerCase()}`,
+      title: `${record.title}: ${one}, ${lower(other)}`,
     };
   }
 }

@@ -4,7 +4,7 @@
 import { NEEDING, SHAPING } from "./intents.js";
 import { folded } from "./text.js";
 
-/** @typedef {import("./records.js").Record} Record */
+/** @import { Record } from "./types.js" */
 /** @typedef {import("./records.js").Index} Index */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./match.js").Weighed} Weighed */
@@ -112,6 +112,7 @@ const shapeOfOne = ({ intents, key }, unit, rest, alone, dimensions, index, give
   /** @type {{[kind: string]: (record: Record) => number}} */
   const worth = {
     passage: ({ dimension }) => (alone ? 1 : 0.6) * (dimensions.get(dimension) ?? 0),
+    kit: ({ dimension }) => (alone ? 1 : 0.6) * (dimensions.get(dimension) ?? 0),
     need: () => (intents.need && said < 0.7 && (alone || dimensions.size) ? 1 : 0),
     not: () => (intents.not && (alone || dimensions.size) ? 1 : 0),
     tell: () => (intents.tell && alone && said < 0.8 ? 1 : 0),
@@ -123,7 +124,7 @@ const shapeOfOne = ({ intents, key }, unit, rest, alone, dimensions, index, give
     for (const record of [...(index.byRole.get(id) ?? []), ...(index.titled.get(id) ?? [])]) {
       if (record.roles.length > 1) continue;
       const fits = (worth[record.kind]?.(record) ?? 0) * (1 - LATER * order);
-      if (fits) give(record, fits, record.kind === "passage" ? dimensions.get(record.dimension) : 0);
+      if (fits) give(record, fits, record.dimension ? dimensions.get(record.dimension) : 0);
     }
   }
   const written = unit.written.replaceAll(" ", "");

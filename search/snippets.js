@@ -3,19 +3,8 @@
 
 import { fold, STOP, sentences } from "./text.js";
 
-/** @typedef {import("./records.js").Record} Record */
+/** @import { Item, Record } from "./types.js" */
 /** @typedef {import("./match.js").Weighed} Weighed */
-
-/**
- * A line of the list of results.
- * @typedef {object} Item
- * @property {string} address from the root of the site
- * @property {string} title
- * @property {string} page the title of its page
- * @property {string} kind
- * @property {string[]} parts the snippet in pieces: the odd ones are marked
- * @property {string} [mark] the verdict, in words
- */
 
 const LONGEST = 220; // characters of the sentence that answers
 const STRETCH = 120; // characters of a later stretch
@@ -95,7 +84,7 @@ const stretch = (texts, words) => {
 
 /** @param {Record} record @param {Set<string>} words @returns {Item} */
 export const item = (record, words) => {
-  const { address, title, page, kind, mark } = record;
+  const { address, title, page, mark } = record;
   const text = excerpt(record, words);
-  return { address, title, page, kind, parts: text ? pieces(text, words) : [], ...(mark ? { mark } : {}) };
+  return { address, title, page, parts: text ? pieces(text, words) : [], ...(mark ? { mark } : {}) };
 };

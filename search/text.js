@@ -95,10 +95,12 @@ export const fold = (word) => {
 /** @param {string} text */
 export const folded = (text) => split(text).map(fold);
 
-/** "stand-up" is also "standup": people write either.
+/** "stand-up" is also "standup", and "go/no-go" one word: people write either.
  * @param {string} text */
 export const compounds = (text) =>
-  (text.match(/\p{L}+(-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll("-", "").toLowerCase());
+  (text.match(/\p{L}+([/-]\p{L}+)+/gu) ?? [])
+    .filter((word) => !word.includes("/") || word.split(/[/-]/).every(({ length }) => length < 4))
+    .map((word) => word.replace(/[/-]/g, "").toLowerCase());
 
 const ARTICLES = new Set(["a", "an", "the"]);
 /** @param {string} word */

@@ -51,4 +51,5 @@ test("sentences end at a stop before a capital, but not after an abbreviation", 
 
 test("words with a hyphen are also one word", () => {
   assert.deepEqual(compounds("A daily stand-up, go-to-market"), ["standup", "gotomarket"]);
+  assert.deepEqual(compounds("Go/no-go, product manager/product owner"), ["gonogo"]);
 });

@@ -1,17 +1,21 @@
 /* What the parts of the search hand to each other. */
 
 /**
- * A section of the site, as `search/records.json` holds it.
+ * A section of the site, as `scripts/publish/search.py` writes it.
  * @typedef {object} Record
  * @property {string} address
- * @property {string} title
+ * @property {string} title stands alone
  * @property {string} page the title of its page
- * @property {string} kind
+ * @property {string} kind what it is: an activity, a pair, a passage on a role, ...
  * @property {string} text
- * @property {string[]} names what it is called
+ * @property {string[]} names what else it is called
  * @property {string[]} asks how people ask for it
- * @property {string[]} roles
- * @property {string} [dimension]
+ * @property {string[]} roles whom it is about
+ * @property {string} dimension
+ * @property {string} marks who leads, shares and claims it, in words
+ * @property {string} later rare words that it says further down
+ * @property {string} [mark] the verdict, in words
+ * @property {number} index
  */
 
 /**
@@ -20,20 +24,11 @@
  */
 
 /**
- * A record that answers a query.
- * @typedef {object} Hit
- * @property {Record} record
- * @property {number} score
- * @property {Set<string>} words what is marked in it, folded
- */
-
-/**
  * A line of the list of results.
  * @typedef {object} Item
  * @property {string} address from the root of the site
  * @property {string} title
  * @property {string} page the title of its page
- * @property {string} kind
  * @property {string[]} parts the snippet in pieces: the odd ones are marked
  * @property {string} [mark] the verdict, in words
  */

@@ -6,10 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from scripts.builder import MKDOCS
 from scripts.edits import NOTES
+from scripts.load import load
+from scripts.model import Comparison
+from scripts.project import DATA
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests/fixtures/small"
@@ -18,6 +22,12 @@ SMALL = ROOT / "tests/fixtures/small"
 def copy_small(target: Path) -> Path:
     """A copy of the project in small, without what the last `make write` noted of it."""
     return Path(shutil.copytree(SMALL, target, ignore=shutil.ignore_patterns(NOTES)))
+
+
+@cache
+def reference() -> Comparison:
+    """The data of the real project."""
+    return load(ROOT / DATA, DATA).comparison
 
 
 def environment(**more: str) -> dict[str, str]:

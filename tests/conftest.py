@@ -21,7 +21,7 @@ from playwright.sync_api import (
 
 from scripts.load import load
 from scripts.model import Comparison
-from scripts.project import DATA
+from scripts.project import DATA, Project, read
 from scripts.publish.site import BuiltSite
 from tests import building
 from tests.pages import changed_pages, longest_of_each_kind, pages
@@ -58,7 +58,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("slow")
         if kind == "browser":  # journeys name roles of the reference
             item.add_marker("content")
-    if not load(building.ROOT / DATA).comparison.edition.reference:
+    if not building.reference().edition.reference:
         bound = [item for item in items if item.get_closest_marker("content")]
         config.hook.pytest_deselected(items=bound)
         items[:] = [item for item in items if item not in bound]
@@ -113,7 +113,13 @@ def built(site: Path) -> BuiltSite:
 @pytest.fixture(scope="session")
 def told() -> Comparison:
     """The data of the real site."""
-    return load(building.ROOT / DATA).comparison
+    return building.reference()
+
+
+@pytest.fixture(scope="session")
+def real() -> Project:
+    """The real project, read and checked once."""
+    return read(building.ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -157,8 +163,30 @@ def chromium_path() -> str:
     return found
 
 
+# With each window, Chromium loads two pages for the list below its address bar, and keeps a
+# process in reserve: more work than most pages of the site. Playwright's own list goes first,
+# because of two such lists Chromium heeds the last.
+_OFF = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
+)
+
+
 def chromium(playwright: Playwright) -> Browser:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    arguments.append(f"--disable-features={','.join(_OFF)}")
     return playwright.chromium.launch(executable_path=chromium_path(), args=arguments)
 
 

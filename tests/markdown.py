@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,14 @@ from mkdocs.config import load_config
 from tests.building import ROOT
 
 
+@cache
+def _config() -> Any:
+    return load_config(str(ROOT / "mkdocs.yml"))
+
+
 def renderer(root: Path) -> Markdown:
     """A renderer that takes its snippets from the project in `root`."""
-    config: Any = load_config(str(ROOT / "mkdocs.yml"))
+    config = _config()
     settings = {name: dict(own) for name, own in config.mdx_configs.items()}
     settings["pymdownx.snippets"]["base_path"] = [str(root / "includes")]
     return Markdown(extensions=config.markdown_extensions, extension_configs=settings)

@@ -96,7 +96,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "unknown source": (
         data("{id: book, at: page 1}", "{id: bok, at: page 1}"),
-        f"{DATA}:16: roles.baker.sources.0: unknown source 'bok'; did you mean 'book'?",
+        f"{DATA}:17: roles.baker.sources.0: unknown source 'bok'; did you mean 'book'?",
     ),
     "missing cell": (
         data("      baker:\n        claim: At night.", "      bakr:\n        claim: At night."),
@@ -113,7 +113,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "a part that is not there": (
         without("docs/data/search.yml"),
-        "docs/data/search.yml:1: no such file; restore it",
+        "docs/data/comparison.yml:269: files.0: no such file 'search.yml'; restore it",
     ),
     "a part outside of the folder": (
         data("  - search.yml", "  - ../search.yml"),
@@ -129,7 +129,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "an entry in two parts": (
         file("docs/data/search.yml", "synonyms:", "parties:\n  guild: {name: Gild}\nsynonyms:"),
-        f"docs/data/search.yml:15: parties.guild: stands in {DATA}:32 already; "
+        f"docs/data/search.yml:15: parties.guild: stands in {DATA}:33 already; "
         "remove or rename one of the two",
     ),
     "a special file": (

@@ -172,14 +172,18 @@ def test_a_step_that_nobody_foresaw_is_a_message(
     assert problem.what == "what the builder left cannot be finished: KeyError: ''"
 
 
+@pytest.mark.parametrize("address", ["roles.example.com", "", "https://e.org/a b/", "ftp://e.org/"])
 def test_an_address_of_the_deployment_that_is_none(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    address: str,
 ) -> None:
-    monkeypatch.setenv("SITE_URL", "roles.example.com")
+    monkeypatch.setenv("SITE_URL", address)
     assert main(["--root", str(project), "build"]) == 1
     assert capsys.readouterr().err == (
-        "mkdocs.yml:1: site_url: SITE_URL is 'roles.example.com', not a web address; "
-        "begin it with 'https://'\n"
+        f"mkdocs.yml:1: site_url: SITE_URL is {address!r}, not a web address; "
+        "write it as https://host/path/, without spaces\n"
     )
 
 

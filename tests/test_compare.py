@@ -41,17 +41,16 @@ def test_chosen_roles_stand_in_the_address_and_survive(page: Page, server: str) 
     assert columns(page) == ["product-owner", "business-analyst", "tech-lead"]
 
 
-def test_swap_all_roles_and_disputed(page: Page, server: str) -> None:
+def test_swap_all_roles_and_what_is_not_settled(page: Page, server: str) -> None:
     page.goto(f"{server}compare/?roles=product-owner,scrum-master")
     page.get_by_role("button", name="Swap").click()
     assert columns(page) == ["scrum-master", "product-owner"]
     page.get_by_role("button", name="All roles").click()
     assert len(columns(page)) > 4
-    page.locator("[name=disputed]").check()
+    page.goto(f"{server}compare/?roles=program-manager,tech-lead")
+    page.locator("[name=unsettled]").check()
     shown = page.locator("table.matrix tbody tr:visible")
-    told = page.locator(
-        "table.matrix tbody tr:has(td:not([hidden]) .why:is(.contested, .disputed))"
-    )
+    told = page.locator("table.matrix tbody tr:has(td:not([hidden]) .why:is(.depends, .contested))")
     assert shown.count() == told.count() < DIMENSIONS
     assert f"on {shown.count()} of {DIMENSIONS}" in page.locator(".status").inner_text()
 
@@ -96,6 +95,10 @@ def test_two_roles_print_on_at_most_three_pages(page: Page, server: str, size: s
     page.goto(f"{server}compare/?roles=product-owner,scrum-master")
     pdf = page.pdf(format=size)
     assert 1 <= pdf.count(b"/Type /Page\n") <= 3 or 1 <= pdf.count(b"/Type /Page ") <= 3
+    told = page.locator(".footer__paper")
+    expect(told).to_contain_text(
+        "/compare/?roles=product-owner,scrum-master · content last changed"
+    )
 
 
 def test_any_two_roles(page: Page, server: str) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
+from scripts.edition.prune import Pruning, close
 from scripts.load import load
+from scripts.model import Comparison
 from scripts.page_rules.permalinks import LIST
 from scripts.project import DATA
-from tests.files import snapshot
+from tests.files import edit, snapshot
 
 pytestmark = pytest.mark.slow
 
@@ -154,6 +157,31 @@ def test_a_published_source_that_loses_its_last_citation_is_retired(project: Pat
     assert run(project, "check") == 0
 
 
+def test_a_page_is_left_out_with_what_leads_to_it(project: Path, capsys: Capture) -> None:
+    search = project / "docs/data/search.yml"
+    text = edit(search.read_text("utf-8"), "asks:\n", "asks:\n  pictures/: [show me charts]\n")
+    search.write_text(text, encoding="utf-8")
+    home = project / "docs/index.md"
+    told = (
+        "Whoever would rather look than read finds in the {} how far ahead each of the two looks."
+    )
+    text = f"{home.read_text('utf-8')}\n{told.format('[charts](pictures.md)')}\n"
+    home.write_text(text, encoding="utf-8")
+    (project / LIST).parent.mkdir(exist_ok=True)
+    (project / LIST).write_text("/pictures/\n", encoding="utf-8")
+    assert run(project, "write") == run(project, "check") == 0
+    assert run(project, "remove", "page", "pictures.md") == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"docs/index\.md:\d+: lost a link to what is not here", printed)
+    assert not (project / "docs/pictures.md").exists()
+    assert told.format("charts") in home.read_text("utf-8")
+    assert "pictures" not in search.read_text("utf-8")
+    assert "/pictures/ /\n" in (project / "redirects.txt").read_text("utf-8")
+    left_out = load(project / DATA, DATA).comparison.edition.leave_out
+    assert left_out == ("do-we-need-both.md", "pictures.md")
+    assert run(project, "check") == 0
+
+
 EXTRA = (
     "  extra: {title: T, short: Extra, author: A, publisher: P, year: n.d., seen: 2026-01, "
     "kind: expert}"
@@ -197,6 +225,8 @@ def test_a_dry_run_changes_nothing(project: Path, capsys: Capture) -> None:
         ("rename dimension focus Hours", "the name 'Hours' is that of"),
         ("remove role bakre", "unknown id 'bakre'; did you mean 'baker'?"),
         ("remove rloe baker", "unknown kind 'rloe'; did you mean 'role'?"),
+        ("remove page about", "'about.md' cannot be left out; "),
+        ("remove page do-we-need-both.md", "'do-we-need-both.md' is left out already; "),
     ],
 )
 def test_bad_input(project: Path, capsys: Capture, words: str, expected: str) -> None:
@@ -223,3 +253,20 @@ def test_what_cannot_be_written_changes_nothing(project: Path, capsys: Capture) 
     assert run(project, "add", "term", "yeast") == 1
     assert "docs/glossary.md:1: cannot be written" in capsys.readouterr().err
     assert snapshot(project) == before
+
+
+def test_a_question_outlives_its_activity_while_it_is_still_settled(small: Comparison) -> None:
+    """So do titles and terms; a question that would no longer say who decides, or when, goes."""
+    plain = small.model_dump(by_alias=True, mode="json", exclude_none=True)
+    plain["questions"]["left-without"] = {
+        **plain["questions"]["need-a-baker"],
+        "depends": [],
+        "activities": ["set-the-price"],
+    }
+    pruning = Pruning(Comparison.parse(plain))
+    pruning.drop(("activities", "set-the-price"))
+    close(pruning)
+    left = pruning.reduced()
+    assert left.questions["need-a-baker"].activities == ("light-the-oven",)
+    assert "left-without" not in left.questions
+    assert left.glossary["flour"].activities == () and left.glossary["flour"].advice

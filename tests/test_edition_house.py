@@ -9,7 +9,7 @@ import pytest
 
 from scripts.project import DATA
 from tests.building import SMALL
-from tests.faults import check_fault, file
+from tests.faults import check_fault, file, new
 
 
 def text(path: str) -> str:
@@ -28,6 +28,14 @@ BAD = {
     "two who decide": (
         file(DATA, "decides: shop-keeper", "decides: [shop-keeper, miller]"),
         "house.set-the-price.decides: names shop-keeper, miller; name the one who decides, and the",
+    ),
+    "two who decide, without brackets": (
+        file(DATA, "decides: shop-keeper", "decides: shop-keeper, miller"),
+        "house.set-the-price.decides: names shop-keeper, miller; name the one who decides, and the",
+    ),
+    "a file that the index does not name": (
+        new("docs/data/house.yml", "house: {}\n"),
+        "docs/data/house.yml:1: nothing reads it; name it under 'files' in docs/data/comparison.ym",
     ),
     "nobody decides": (
         file(DATA, "decides: shop-keeper", "decides: []"),

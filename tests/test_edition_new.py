@@ -111,6 +111,32 @@ def test_every_line_that_names_what_is_absent_is_listed(
     assert {(path, line) for path, line, _ in mentions(edition, absent, told)} == listed
 
 
+def test_what_nobody_rewords_is_not_listed(edition: Path) -> None:
+    guide = (edition / "EDITION.md").read_text("utf-8")
+    assert "- docs/data/activities/" in guide
+    assert not re.search(r"^- docs/data/(sources|parties)", guide, re.M)
+
+
+def test_nothing_but_the_notice_of_its_license_names_the_reference(
+    edition: Path, reference: Comparison
+) -> None:
+    before = reference.edition
+    named = {
+        path.relative_to(edition).as_posix()
+        for path in edition.rglob("*")
+        if path.is_file()
+        and not {"node_modules", "tests", "search"} & set(path.relative_to(edition).parts)
+        and path.suffix not in (".png", ".ico")
+        and (before.id in (text := path.read_text("utf-8")) or before.name in text)
+    }
+    origin = {"edition.yml", "LICENSE", "LICENSE-CONTENT", "docs/about.md", "docs/data.md"}
+    assert named == origin
+    told = load(edition / DATA, DATA).comparison.edition
+    assert told.based_on and told.based_on.name == before.name
+    about = (edition / "pyproject.toml").read_text("utf-8")
+    assert f'name = "{told.id}"' in about and told.description in about
+
+
 def test_what_readers_look_up_names_nothing_absent(edition: Path, reference: Comparison) -> None:
     absent = [role.name.lower() for id, role in reference.roles.items() if id not in ROLES]
     read_ = read(edition)
@@ -162,12 +188,13 @@ def test_an_empty_edition_checks_builds_and_grows(
     [
         ("--roles product-manager,product-owner --dimensions focsu", "'focsu'; did you mean 'foc"),
         ("--roles product-manager,produkt-owner --dimensions focus", "unknown id 'produkt-owner'"),
-        ("--roles product-manager --dimensions focus", "--roles: names too few; name 2 or more"),
-        ("--roles product-manager,product-owner", "--dimensions: names too few; name 1 or more"),
+        ("--roles product-manager --dimensions focus", "--roles: too few are named; name 2 or"),
+        ("--roles product-manager,product-owner", "--dimensions: too few are named; name 1"),
         (
             "--roles product-manager,product-manager --dimensions focus",
             "is named twice; name it on",
         ),
+        ("--empty --name R&D", "edition.yml:1: --name: holds &, which the head of a page cannot; "),
         (
             "--empty --roles product-manager",
             "--roles: is for an edition with content; leave it out",
@@ -181,6 +208,11 @@ def test_bad_input(
     assert main(["--root", str(ROOT), "new", str(target), "--name", "M", *words.split()]) == 1
     assert expected in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(ROOT), "new", "", "--name", "M", "--empty"]) == 1
+    assert ".:1: no folder is named; name one that is not there yet" in capsys.readouterr().err
 
 
 def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

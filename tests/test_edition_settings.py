@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from scripts import colors, settings
+from scripts import colors, edition_settings
 from scripts.__main__ import main
 from scripts.load import load
 from scripts.model import Edition
@@ -65,11 +65,20 @@ BAD = {
     ),
     "a page left out that stands": (
         new("docs/do-we-need-both.md", "# Both\n"),
-        "docs/do-we-need-both.md:1: a page that the data does not know; add what it describes to",
+        "docs/do-we-need-both.md:1: left out by edition.yml, and still there; 'python -m scripts "
+        "remove page do-we-need-both.md' takes it",
     ),
     "an own page that is missing": (
         file("edition.yml", "[our-oven.md]", "[our-oven.md, our-mill.md]"),
-        "docs/our-mill.md:1: the page is missing",
+        "docs/our-mill.md:1: the page is missing; write it, or take it out of own-pages in edition",
+    ),
+    "a colon below a comment": (
+        file("edition.yml", "id: small\nname: Small", "id: small # of the zip\nname: Small: roles"),
+        "edition.yml:3: not valid YAML: mapping values are not allowed in this context; put",
+    ),
+    "a color that begins a comment": (
+        file("edition.yml", "light: '#7a1f00'", "light: #7a1f00"),
+        "edition.yml:6: not valid YAML: the text after ' #' at place 16 is a comment; put the valu",
     ),
     "an own page that is one of the data": (
         file("edition.yml", "[our-oven.md]", "[our-oven.md, glossary.md]"),
@@ -140,7 +149,7 @@ def test_the_papers_are_those_of_the_stylesheet() -> None:
 )
 def test_addresses_by_host(key: str, value: str, expected: str) -> None:
     edition = Edition.model_validate({key: value})
-    found = settings.pattern(edition, key)
+    found = edition_settings.pattern(edition, key)
     for field, text in (("{repository}", "R"), ("{page}", "P"), ("{title}", "T")):
         found = found.replace(field, text)
     assert found == expected
@@ -156,15 +165,15 @@ def test_settings_reach_every_place(project: Path) -> None:
     assert "site_name: The “house”, Ltd.\n" in config
     assert "copyright: Content All rights reserved, code <a" in config
     assert "nav:\n# generated:begin navigation\n  - Home: index.md\n" in config
-    css = (project / settings.STYLE).read_text(encoding="utf-8")
+    css = (project / edition_settings.STYLE).read_text(encoding="utf-8")
     assert "light-dark(#123456, #ffb59c)" in css
-    template = (project / settings.PARTIAL).read_text(encoding="utf-8")
+    template = (project / edition_settings.PARTIAL).read_text(encoding="utf-8")
     module = Environment().from_string(template).module
     told = module.edition  # type: ignore[attr-defined]
     assert told["edit"] == "{repository}/-/edit/main/docs/{page}"
     assert told["no_result"] == "No answer. This site covers bread."
     assert told["missing"] == ["do-we-need-both/"]
-    assert (project / settings.ICON).read_bytes() == (project / "logo.svg").read_bytes()
+    assert (project / edition_settings.ICON).read_bytes() == (project / "logo.svg").read_bytes()
 
 
 def test_the_open_data_holds_no_settings() -> None:

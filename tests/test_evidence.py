@@ -13,7 +13,7 @@ from scripts.evidence import Direction, Vote
 from scripts.load import load
 from scripts.model import Citation, Comparison, Rating, Variable
 from scripts.project import DATA
-from scripts.proof import ACCOUNTABLE, Firmness, proof_of
+from scripts.proof import STRICT, Firmness, proof_of
 from tests.building import ROOT, SMALL
 
 
@@ -85,8 +85,8 @@ def told() -> Sources:
     return make
 
 
-NONE = f"no {ACCOUNTABLE}"
-ONE = f"only one kind of {ACCOUNTABLE}"
+NONE = f"no {STRICT}"
+ONE = f"only one kind of {STRICT}"
 FIRM: list[tuple[str, str, dict[str, Any]]] = [
     ("A", "standard", {}),
     ("B", "research", {}),

@@ -34,7 +34,7 @@ def test_filter_activities(page: Page, server: str) -> None:
     expect(page.locator("table.activities")).to_be_hidden()
     page.get_by_role("button", name="Show all").click()
     expect(status).to_have_text(f"{total} of {total} activities shown.")
-    page.locator("[name=disputed]").check()
+    page.locator("[name=contested]").check()
     assert "show=contested" in page.url
     assert 0 < visible.count() < total
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import TimeoutError as TimedOut
 
 WIDTHS = [360, 768, 1280]
 PASSAGE = "dimensions/decision-rights/#product-owner"
@@ -64,12 +65,6 @@ SETTLED = """() => new Promise((done) => {
   const frames = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
   document.readyState === "complete" ? frames() : addEventListener("load", frames);
 })"""
-SIDEWAYS = """() => {
-  scrollTo(9999, scrollY);
-  const moved = scrollX;
-  scrollTo(0, scrollY);
-  return Math.max(moved, document.documentElement.scrollWidth - innerWidth);
-}"""
 
 
 def test_from_home_to_a_pair(page: Page, server: str) -> None:
@@ -82,16 +77,23 @@ def test_from_home_to_a_pair(page: Page, server: str) -> None:
     page.wait_for_url(server)
 
 
-@pytest.mark.parametrize("address", KINDS)
-def test_back_restores_the_place(page: Page, server: str, address: str) -> None:
-    page.goto(server + address, wait_until="networkidle")
-    page.evaluate("scrollTo(0, 900)")
-    place = page.evaluate("scrollY")
-    page.evaluate(SETTLED)
-    page.evaluate("location.href = new URL('/roles/tech-lead/', location)")
-    page.wait_for_url("**/roles/tech-lead/")
-    page.go_back()
-    page.wait_for_function("(place) => Math.abs(scrollY - place) < 3", arg=place)
+@pytest.mark.parametrize("part", range(2))  # parts run side by side
+def test_back_restores_the_place(page: Page, server: str, part: int) -> None:
+    lost = []
+    for address in KINDS[part::2]:
+        page.goto(server + address)
+        page.evaluate(SETTLED)
+        page.evaluate("scrollTo(0, 900)")
+        place = page.evaluate("scrollY")
+        page.evaluate(SETTLED)
+        page.evaluate("location.href = new URL('/roles/tech-lead/', location)")
+        page.wait_for_url("**/roles/tech-lead/")
+        page.go_back()
+        try:
+            page.wait_for_function("(place) => Math.abs(scrollY - place) < 3", arg=place)
+        except TimedOut:
+            lost.append(address)
+    assert lost == []
 
 
 def test_from_a_cell_to_its_passage(page: Page, server: str) -> None:
@@ -145,67 +147,23 @@ def test_a_link_to_a_row_lands_on_the_row(page: Page, server: str, width: int) -
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("address", MOVING)
-def test_nothing_moves_once_it_is_there(page: Page, server: str, address: str, width: int) -> None:
-    """On a line slow enough to paint before scripts are there: CLS 0."""
+def test_nothing_moves_once_it_is_there(page: Page, server: str, width: int) -> None:
+    """On a line slow enough to paint before scripts are there, which are never there already:
+    CLS 0."""
     page.set_viewport_size({"width": width, "height": 800})
     line = {"offline": False, "latency": 50, "downloadThroughput": 4e5, "uploadThroughput": 4e5}
-    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    network.send("Network.emulateNetworkConditions", line)
     page.add_init_script(SHIFTS)
-    page.goto(server + address)
-    page.evaluate(SETTLED)
-    assert page.evaluate("window.shifts") == []
-
-
-@pytest.mark.parametrize("width", [320, 360])
-@pytest.mark.parametrize("address", KINDS)
-def test_no_sideways_scroll_on_a_phone(page: Page, server: str, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 700})
-    page.goto(server + address)
-    assert page.evaluate(SIDEWAYS) == 0
-
-
-SPACING = """* {
-  line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
-}"""
-
-
-@pytest.mark.parametrize(("width", "style"), [(320, SPACING), (390, "html { font-size: 200% }")])
-def test_larger_and_looser_text_needs_no_sideways_scroll(
-    browser: Browser, server: str, width: int, style: str
-) -> None:
-    """WCAG 1.4.4, 1.4.10 and 1.4.12."""
-    context = browser.new_context(viewport={"width": width, "height": 700}, bypass_csp=True)
-    page = context.new_page()
-    wide = {}
-    for address in KINDS:
+    moved = {}
+    for address in MOVING:
         page.goto(server + address)
-        page.add_style_tag(content=style)
-        if over := page.evaluate(SIDEWAYS):
-            wide[address] = over
-    context.close()
-    assert wide == {}
-
-
-def test_touch_needs_no_zoom_and_hits_what_it_means(browser: Browser, server: str) -> None:
-    """Fields of 16 px or more, so that no phone zooms into them; 24 px for each link in a list."""
-    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True)
-    page = context.new_page()
-    for address in KINDS:
-        page.goto(server + address)
-        small = page.locator(":is(input, select):visible").evaluate_all(
-            "all => all.filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16)"
-            ".map((each) => each.outerHTML)"
-        )
-        low = page.locator(
-            ":is(.often, .asked, .footer__meta, .page-footer) a:visible, article li > a:only-child"
-        ).evaluate_all(
-            "all => all.filter((each) => each.getClientRects()[0]?.height < 24)"
-            ".map((each) => each.outerHTML)"
-        )
-        assert small == [], address
-        assert low == [], address
-    context.close()
+        page.evaluate(SETTLED)
+        if shifts := page.evaluate("window.shifts"):
+            moved[address] = shifts
+    assert moved == {}
 
 
 @pytest.mark.parametrize(
@@ -250,20 +208,6 @@ def test_the_header_leaves_low_windows_to_the_text(page: Page, server: str) -> N
     page.goto(f"{server}glossary/")
     page.evaluate("scrollTo(0, 500)")
     expect(page.locator(".header")).not_to_be_in_viewport()
-
-
-def test_no_page_is_wider_than_a_phone_even_with_all_boxes_open(
-    page: Page, server: str, looked_at: list[str]
-) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
-    wide = {}
-    for address in looked_at:
-        page.goto(server + address)
-        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
-        page.evaluate(SETTLED)  # the box to cite from is filled when it opens
-        if over := page.evaluate(SIDEWAYS):
-            wide[address] = over
-    assert wide == {}
 
 
 def test_a_missing_page_leads_on(browser: Browser, server: str) -> None:

@@ -60,8 +60,8 @@ def test_text_is_taken_as_written() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "1: the file is empty; start from the roles and dimensions in README.md"),
-        ("# only a comment\n", "1: the file is empty; start from the roles"),
+        ("", "1: the file is empty; write 'key: value' lines, or restore it"),
+        ("# only a comment\n", "1: the file is empty; write"),
         ("roles: [\n", "2: not valid YAML: did not find expected node content; correct"),
         ("roles: x\n y: z\n", "2: not valid YAML: mapping values are not allowed"),
         ("a: 1\n---\nb: 2\n", "2: not valid YAML: but found another document"),

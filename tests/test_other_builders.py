@@ -71,6 +71,28 @@ def test_same_text(site: Path, other: Path) -> None:
         assert said(there[address]) == said(tree), address
 
 
+def around(tree: HtmlElement) -> list[tuple[str, ...]]:
+    """What navigation marks as the page where one is, and where it is edited and reported."""
+    current = [(a.text_content(), a.get("aria-current", "")) for a in tree.iter("a")]
+    footer = tree.xpath("//aside[@class='page-footer']//a/@href[contains(., '://')]")
+    return [each for each in current if each[1]] + [(href,) for href in footer]
+
+
+def test_same_way_around(site: Path, other: Path) -> None:
+    there = pages(other)
+    for address, tree in pages(site).items():
+        assert around(there[address]) == around(tree), address
+
+
+def test_same_files(site: Path, other: Path) -> None:
+    """But for the packed sitemap, which Zensical does not make."""
+    ours, theirs = (
+        {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+        for root in (site, other)
+    )
+    assert ours ^ theirs <= {"sitemap.xml.gz"}
+
+
 def test_no_broken_links(other: Path) -> None:
     assert broken_links(other) == []
 

@@ -72,7 +72,9 @@ def prose(path: Path) -> str:
 def plain(markdown: str) -> str:
     """Markdown as its words: no citations, links, markup."""
     text = re.sub(
-        r"\s*\(\[[^\]]*\]\([^)]*sources\.md[^)]*\)(?:[;,] [^()]*\([^)]*\))*\)", "", markdown
+        r"\s*\(\[[^\]]*\]\([^)]*sources\.md[^)]*\)(?:[;,] [^()]*\([^)]*\))*(?:, [^()]*)?\)",
+        "",
+        markdown,
     )
     text = re.sub(r"(?s)<table>.*?</table>", "", text)
     text = re.sub(r"<a href=\"/sources/#[^>]*>[^<]*</a>", "", text)
@@ -235,7 +237,8 @@ def test_spelling() -> None:
 def test_quotation_marks_are_those_of_print(site: Path) -> None:
     for path in sorted(site.rglob("index.html")):
         article = html.parse(path).getroot().find(".//article")
-        straight = [] if article is None else re.findall(r".*[\"'].*", article.text_content())
+        text = "" if article is None else article.text_content()
+        straight = re.findall(r"[^\"']{0,40}[\"'].{0,40}", text) if set(text) & set("\"'") else []
         assert not straight, f"{path}: “ ” and ’ instead of straight ones: {straight[0]}"
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from scripts.model import Source
-from scripts.publish import references
+from scripts.publish import references, works
 from scripts.publish.site import BuiltSite
 
 COMMON = {"author": "A", "publisher": "P", "seen": "2026-11"}
@@ -135,8 +135,8 @@ def test_a_section_ends_with_its_sources() -> None:
 def test_a_number_tells_what_it_stands_for() -> None:
     page = number(f"<h2 id='a'>A</h2><p>A ({STUDY}).</p>")
     (link,) = page.xpath("//sup/a")
-    assert link.get("href") == "#source--1"
-    assert page.get_element_by_id("source--1").text_content().startswith("1 R&D")
+    assert link.get("href") == "#s--a1"
+    assert page.get_element_by_id("s--a1").text_content().startswith("1 R&D")
 
 
 def test_tables_without_a_class_are_text() -> None:
@@ -179,10 +179,48 @@ def test_whatever_stands_on_a_page_every_source_stays_named(body: str) -> None:
 
 def test_a_number_leads_to_its_source_and_back(page: Page, server: str) -> None:
     page.goto(f"{server}roles/product-owner/")
-    page.locator("sup.ref a").first.click()
+    page.locator("article sup a").first.click()
     page.get_by_role("link", name="Source 1").first.wait_for()
     page.locator(".sources :target, .sources span").first.locator(".back").click()
-    page.locator("sup.ref a:target").wait_for()
+    page.locator("sup a:target").wait_for()
+
+
+def test_a_long_page_leaves_the_addresses_of_works_to_a_file() -> None:
+    page = references.number(
+        f"<article><p>A ({GUIDE}, page 2; {BOUND}; {STUDY}).</p></article>", SOURCES
+    )
+    text, found = works.set_aside(page)
+    assert found == ["https://guide.example/", None, "https://study.example/?a=1&b=2"]
+    assert "example/" not in text and works.set_aside(text)[0] == text
+    before, after = (html.fragment_fromstring(each) for each in (page, text))
+    assert before.text_content() == after.text_content()
+    assert after.xpath("//p[@class='sources']//a/@href") == [
+        f"../sources/#{id}" for id in ("guide", "bound", "study")
+    ]
+
+
+def test_names_on_a_long_page_lead_to_works_as_on_a_short_one(page: Page, server: str) -> None:
+    """Before any sign of use, and where the file is not to be had, to our entry."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    name = page.locator(".sources a:not(.back)")
+    kind = page.locator(".sources > span").first.locator("a").last
+    page.goto(f"{server}dimensions/focus/", wait_until="networkidle")
+    assert not [each for each in asked if each.endswith(works.FILE)]
+    entry = name.first.get_attribute("href")
+    assert entry and entry.startswith("../../sources/#")
+    said = page.locator(".sources").first.text_content()
+    page.mouse.move(200, 200)
+    expect(name.first).to_have_attribute("href", re.compile("^https://"))
+    expect(kind).to_have_attribute("href", entry)
+    expect(kind).to_have_attribute("aria-label", re.compile(": about the source "))
+    assert page.locator(".sources").first.text_content() == said
+
+    page.route(f"**/{works.FILE}", lambda route: route.fulfill(body="gone"))
+    page.reload()
+    page.mouse.move(210, 200)
+    expect(page.locator(".sources .back").first).to_be_attached()
+    expect(name.first).to_have_attribute("href", entry)
 
 
 def test_the_real_pages_hold_numbers_and_name_each_source_once_a_section(site: Path) -> None:
@@ -195,7 +233,7 @@ def test_the_real_pages_hold_numbers_and_name_each_source_once_a_section(site: P
         for foot in page.main.xpath(".//p[@class='sources']"):
             labels = foot.xpath("span/a[1]")
             assert len({label.text for label in labels}) == len(labels)
-        for reference in page.main.xpath(".//sup[@class='ref']/a"):
+        for reference in page.main.xpath(".//sup/a"):
             numbers += 1
             assert reference.get("href")[1:] in page.ids
     assert numbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from scripts import revisions
 from scripts.__main__ import main
 from scripts.load import load
 from scripts.model import Comparison, Revision
+from scripts.page_rules.stubs import STUB, STUB_SOURCE
 from scripts.project import DATA
 from scripts.publish import feed
 from tests.files import edit, snapshot
@@ -54,6 +56,19 @@ def test_a_claim_that_changes_is_noted_once_a_day(noting: Path) -> None:
     assert f"{link}: the claim was “At night” and is “Before sunrise”." in page
     change(noting, "claim: Before sunrise.", "claim: At night.")  # taken back: nothing to tell
     assert snapshot(noting) == before
+
+
+def test_what_is_written_first_corrects_nothing(noting: Path) -> None:
+    assert main(["--root", str(noting), "add", "activity", "sweep-the-shop"]) == 0
+    path = noting / "docs/data/comparison.yml"
+    text = path.read_text(encoding="utf-8")
+    assert STUB in text and STUB_SOURCE in text
+    text = re.sub(
+        rf"(['\"]?){STUB}.*", "The baker sweeps.", text.replace(STUB_SOURCE, "bread-atlas")
+    )
+    path.write_text(text, encoding="utf-8")
+    assert main(["--root", str(noting), "write"]) == 0
+    assert told(noting).revisions == ()
 
 
 def test_a_mark_that_follows_from_the_sources_is_noted(noting: Path) -> None:

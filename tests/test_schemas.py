@@ -55,11 +55,11 @@ def test_editors_find_the_schema() -> None:
             assert (file.parent / path).resolve() == ROOT / "docs/data/parts.schema.json", file
 
 
-def test_reviews_fold_away_what_is_generated_whole() -> None:
+def test_reviews_fold_away_what_is_generated_whole(real: project.Project) -> None:
     """.gitattributes marks each file that `write` makes; the last pattern that fits decides."""
     lines = (ROOT / ".gitattributes").read_text(encoding="utf-8").split("\n")
     marks = [line.split() for line in lines if "linguist-generated" in line]
-    made = project.generated_files(project.read(ROOT))
+    made = project.generated_files(real)
     assert made
     for path in made:
         fits = [mark for pattern, mark in marks if Path(path).match(pattern)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 import shutil
 import subprocess
 from collections import Counter
@@ -13,6 +13,7 @@ import pytest
 
 from scripts.publish import digest
 from tests.building import ROOT
+from tests.conftest import Once
 from tests.search import box, score
 from tests.search.fit import index
 from tests.search.size import packed
@@ -27,14 +28,27 @@ FLOORS = {
     box.UNSEEN: (0.89, 0.96),
     box.FRESH: (0.83, 0.95),
     box.STRANGERS: (0.63, 0.81),
-    box.PUBLIC: (0.80, 0.90),
+    box.ASKERS: (0.62, 0.81),
+    box.PUBLIC: (0.81, 0.90),
 }
 
 
 @pytest.fixture(scope="module")
-def asked(site: Path) -> dict[Path, list[score.Asked]]:
-    """What the whole index answers to every labelled query."""
-    return {file: score.ask(box.queries(file), site / "search") for file in FLOORS}
+def asked(site: Path, once: Once) -> dict[Path, list[score.Asked]]:
+    """What the whole index answers to every labelled query, asked in one go."""
+    sets = {file: box.queries(file) for file in FLOORS}
+    asked = [query.q for queries in sets.values() for query in queries]
+
+    def make(target: Path) -> None:
+        answers = score.run({**index(site / "search"), "queries": asked})
+        target.mkdir()
+        (target / "answers.json").write_text(json.dumps(answers), encoding="utf-8")
+
+    answers = json.loads((once("asked", make) / "answers.json").read_text(encoding="utf-8"))
+    return {
+        file: score.answered(queries, [answers.pop(0) for _ in queries])
+        for file, queries in sets.items()
+    }
 
 
 @pytest.mark.parametrize("file", FLOORS, ids=lambda file: file.stem)
@@ -55,8 +69,6 @@ def test_silence_is_for_what_is_out_of_scope(asked: dict[Path, list[score.Asked]
     assert len(silent) <= 0.01 * len(inside), silent
     shown = [each.query.q for each in outside if each.answer(plainly=True).shown]
     assert len(shown) <= 0.07 * len(outside), shown
-    # Who types no word is told nothing: there is nothing yet to answer.
-    assert all(each.note for each in every if not each.items and re.search(r"\w", each.query.q))
 
 
 @pytest.mark.content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 import urllib.error
@@ -126,12 +127,35 @@ def test_data_that_was_never_good_is_told_on_the_page(served: Path, tmp_path: Pa
 
 
 def test_the_server_watches_all_that_a_page_is_made_of(served: Path) -> None:
+    (served / "search").mkdir()
+    (served / "search/rank.js").touch()
     before = serve.stamps(served)
-    for name in ("mkdocs.yml", "edition.yml", "docs/about.md", "overrides/main.html"):
+    files = ("mkdocs.yml", "edition.yml", "docs/about.md", "overrides/main.html", "search/rank.js")
+    for name in files:
         (served / name).write_bytes((served / name).read_bytes() + b"\n")
         now = serve.stamps(served)
         assert {path for path in now if now[path] != before[path]} == {str(served / name)}
         before = now
+
+
+def test_an_edit_of_a_style_shows_and_a_broken_script_is_told(served: Path, tmp_path: Path) -> None:
+    shutil.copytree(building.ROOT / "search", served / "search")
+    (served / "scripts").mkdir()
+    shutil.copy(building.ROOT / "scripts/bundle.mjs", served / "scripts")
+    (served / "node_modules").symlink_to(building.ROOT / "node_modules")
+    with (served / "overrides/components/base/base.css").open("a", encoding="utf-8") as css:
+        css.write(".added { color: red }")
+    before = snapshot(served)
+    made = draft(served, tmp_path / "draft")
+    assert made.problems == [] and snapshot(served) == before
+    name = re.search(r"assets/(site\.\w+\.css)", page(made, "about"))
+    assert name and made.site
+    assert ".added{color:red}" in (made.site / "assets" / name[1]).read_text(encoding="utf-8")
+    script = "overrides/components/main.js"
+    (served / script).write_text("const = 1;\n", encoding="utf-8")
+    made.build()
+    assert f"{script}:1: Expected identifier but found" in str(made.problems[0])
+    assert "assets/site." in page(made, "about")  # what was bundled last
 
 
 def test_it_answers_to_its_own_names_alone(tmp_path: Path) -> None:

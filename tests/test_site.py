@@ -12,7 +12,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from scripts.addresses import generated_pages
-from scripts.project import read
+from scripts.project import Project
 from scripts.publish.site import BuiltSite
 from tests import building, permalinks
 from tests.pages import MISSING, article, broken_links, ids, pages, resolves, trees
@@ -41,9 +41,8 @@ def test_reader_views_are_told_what_the_article_is(built: BuiltSite) -> None:
     assert {each.tag for each in found} == {"section"}
 
 
-def test_every_page_of_the_project_is_built(site: Path) -> None:
-    project = read(building.ROOT)
-    written = (*project.pages, *generated_pages(project.loaded.comparison))
+def test_every_page_of_the_project_is_built(site: Path, real: Project) -> None:
+    written = (*real.pages, *generated_pages(real.loaded.comparison))
     source = {path.removesuffix("index.md").removesuffix(".md") for path in written}
     built = {address.removesuffix("/") for address in pages(site)}
     assert built == {path.removesuffix("/") for path in source}
@@ -79,7 +78,9 @@ def test_titles_are_unique(site: Path) -> None:
 
 
 @pytest.mark.content
-def test_descriptions_are_unique_and_of_a_length_to_be_shown_whole(site: Path) -> None:
+def test_descriptions_are_unique_and_of_a_length_to_be_shown_whole(
+    site: Path, real: Project
+) -> None:
     found = {
         address: content(tree, "head/meta[@name='description']/@content")
         for address, tree in pages(site).items()
@@ -90,8 +91,7 @@ def test_descriptions_are_unique_and_of_a_length_to_be_shown_whole(site: Path) -
     counts = Counter(told[0] for told in found.values())
     assert [told for told, count in counts.items() if count > 1] == []
     # A page without its own would show the site's.
-    texts = read(building.ROOT).pages
-    assert [page for page, text in texts.items() if "\ndescription: " not in text] == []
+    assert [page for page, text in real.pages.items() if "\ndescription: " not in text] == []
 
 
 def test_pages_name_their_language(site: Path) -> None:

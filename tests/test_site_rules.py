@@ -43,7 +43,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     # Navigation
     "navigation that is not that of the data": (
         file("mkdocs.yml", "- Baker: roles", "- Bakers: roles"),
-        "mkdocs.yml:26: generated text is stale; run 'make write'",
+        "mkdocs.yml:27: generated text is stale; run 'make write'",
     ),
     "navigation to no page": (
         file("mkdocs.yml", "  - our-oven.md", "  - our-oven.md\n  - our-ovens.md"),
@@ -60,7 +60,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     "page of nothing": (
         new("docs/ours.md", "# Ours\n"),
         "docs/ours.md:1: a page that the data does not know; add what it describes to the data, "
-        "list it as an own page, or delete it",
+        "or delete it; a page of your own is named in own-pages",
     ),
     "settings with a tab": (
         file("mkdocs.yml", "  - our-oven.md", "\t- our-oven.md"),
@@ -87,7 +87,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "count in front matter": (matter("description: All twelve dimensions"), f"{ABOUT}:2: a count"),
     "count in settings": (
-        file("mkdocs.yml", "nav:", "site_author: 13 roles\nnav:"),
+        file("mkdocs.yml", "nav:", "remote_name: 13 roles\nnav:"),
         "a count typed by hand: '13 roles'",
     ),
     # Merges, addresses and sources

@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.load import load
-from scripts.project import DATA
 from scripts.publish import structured
 from scripts.publish.site import BuiltPage, BuiltSite
 from tests import building
@@ -75,7 +73,7 @@ def test_structured_data_is_complete_and_absolute(built: BuiltSite) -> None:
                 assert (built.root / thing["contentUrl"].removeprefix(HOME)).is_file()
             if thing["@type"] == "Dataset":
                 assert 50 <= len(thing["description"]) <= 5000
-                url = load(building.ROOT / DATA, DATA).comparison.edition.content_license.url
+                url = building.reference().edition.content_license.url
                 assert thing.get("license") == url
             if thing["@type"] == "BreadcrumbList":
                 positions = [item["position"] for item in thing["itemListElement"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,29 @@ def test_a_single_cell_is_taken_along_by_its_link(
     expect(link).to_be_focused()
     context.close()
     assert not errors
+
+
+def test_a_question_is_taken_along_by_its_link(browser: Browser, server: str) -> None:
+    context = window(browser)
+    page = context.new_page()
+    page.goto(f"{server}questions/")
+    heading = page.locator("h3:has(+ p)").first
+    heading.locator(".headerlink").press("Enter")
+    page.locator(".offer").get_by_role("button", name="Sentence").click()
+    text = clipboard(page, "Sentence copied")["text/plain"]
+    question = heading.evaluate("each => each.firstChild.textContent")
+    answer = page.locator("h3 + p").first.evaluate("each => each.firstChild.textContent")
+    assert text.startswith(f"{question} {answer[:40]}")
+    assert text.endswith(f"/questions/#{heading.get_attribute('id')}")
+    context.close()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_longest_kit_prints_on_one_sheet(
+    browser: Browser, server: str, site: Path, paper: str
+) -> None:
+    kits = {page.parent.name: page.stat().st_size for page in site.glob("kits/*/index.html")}
+    page = browser.new_page()
+    page.goto(f"{server}kits/{max(kits, key=lambda kit: kits[kit])}/")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format=paper))) == 1
+    page.close()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.team import BASE, ROWS, decides, filled_in, fragment, paste, pick, table, tick
-from tests.test_accessibility import findings
+from tests.test_accessibility import findings, open_page
 from tests.tools import HOSTILE, opened, weight, wider_than_the_window
 
 
@@ -61,11 +62,50 @@ def test_what_nobody_touched_follows_and_what_was_edited_stays(page: Page) -> No
 
 def test_who_takes_over_where_a_role_is_missing(page: Page) -> None:
     page.locator("[name=rows]").select_option("all")
-    row = page.locator("table.sheet tr[data-without]:not([data-without=''])").first
-    absent, taker = str(row.get_attribute("data-without")).split(" ")[0].split(":")
+    for row in page.locator("table.sheet tr[data-without]:not([data-without=''])").all():
+        absent, taker = str(row.get_attribute("data-without")).split(" ")[0].split(":")
+        ticked = page.locator(f".people input[value={taker}]")
+        if ticked.is_visible():  # a role, and no party
+            break
     assert row.get_attribute("data-lead") == absent
-    page.locator(f".people input[value={taker}]").check()
+    ticked.check()
     assert row.locator("select").input_value() == taker
+
+
+def test_a_link_from_another_page_brings_its_rows_setting_and_team(page: Page, server: str) -> None:
+    page.goto(f"{server}settle/date-or-scope/?in=startup&team=product-manager,tech-lead")
+    link = page.get_by_role("link", name="Put it into your team’s agreement")
+    expect(link).to_have_attribute("href", re.compile(r"in=startup&team=product-manager,tech-lead"))
+    link.click()
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert page.locator("[name=setting]").input_value() == "startup"
+    expect(page.locator("details.there")).not_to_have_attribute("open", "")
+    page.locator(f"{ROWS} input").fill("ours")
+    page.keyboard.press("Tab")
+    assert urlsplit(page.url).query == "" and fragment(page).startswith("a=1")
+    page.goto(f"{server}team/?rows={HOSTILE},__proto__&in={HOSTILE}&team=constructor")
+    expect(page.locator(ROWS)).to_have_count(12)
+
+
+def test_a_title_ticks_what_it_means_here(page: Page) -> None:
+    title = page.locator("[name=title]")
+    for typed, name in (
+        ("CEO", "Executives"),
+        ("engineering lead", "Tech lead"),
+        ("account manager", "Account manager"),  # usually has a part in nothing
+    ):
+        title.fill(typed)
+        title.press("Enter")
+        expect(page.get_by_label(f"Name of the {name}")).to_be_focused()
+    title.fill("PM")
+    title.press("Enter")
+    expect(page.locator(".toast")).to_contain_text("“PM” can mean product manager")
+    title.fill(HOSTILE)
+    title.press("Enter")
+    expect(page.locator(".toast")).to_contain_text("is not known here")
+    assert page.locator(".people :checked").count() == 3
+    page.reload()
+    expect(page.get_by_label("Account manager", exact=True)).to_be_checked()
 
 
 def test_a_row_is_left_out_and_brought_back(page: Page) -> None:
@@ -147,6 +187,11 @@ def test_on_paper_the_sheet_takes_one_page(page: Page) -> None:
     page.locator("[name=rows]").select_option("dozen")
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print the sheet").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".on-paper")).to_contain_text("Setting: In a startup · Team: ")
+    note = page.locator("#own-the-delivery-date td[data-note]")
+    printed = "cell => getComputedStyle(cell, '::after').content"
+    assert "<img" in note.evaluate(printed)  # whole, where the field would cut it off
     paper = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page[^s]", paper)) == 1
     assert re.search(rb"/MediaBox \[0 0 84[12]", paper)
@@ -156,19 +201,17 @@ def test_on_paper_the_sheet_takes_one_page(page: Page) -> None:
 def test_axe_finds_nothing_in_any_state(
     browser: Browser, server: str, width: int, scheme: Any
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    page = context.new_page()
+    page = open_page(browser, width, scheme)
     page.goto(f"{server}team/")
     problems = findings(page)
     filled_in(page)
     page.locator("[name=guess]").check()
     paste(page, BASE.replace("A/R", "Q"))
     problems += findings(page)
+    page.locator("[name=guess]").uncheck()
     page.locator("#own-the-delivery-date .pick").first.click()
     problems += findings(page)
-    context.close()
+    page.context.close()
     assert not problems
 
 

@@ -17,7 +17,8 @@ import pytest
 from scripts import addresses, render
 from scripts.__main__ import main
 from scripts.load import load
-from scripts.project import DATA, read, stale
+from scripts.model import Comparison
+from scripts.project import DATA, Project, read, stale
 from scripts.saving import save
 from tests import building
 from tests.building import ROOT, SMALL
@@ -53,20 +54,20 @@ def test_the_small_project_is_up_to_date() -> None:
     assert "".join(change.diff() for change in stale(read(SMALL))) == ""
 
 
-def test_the_real_project_is_up_to_date() -> None:
-    assert "".join(change.diff() for change in stale(read(ROOT))) == ""
+def test_the_real_project_is_up_to_date(real: Project) -> None:
+    assert "".join(change.diff() for change in stale(real)) == ""
 
 
-def test_generated_files_are_marked_for_reviews() -> None:
+def test_generated_files_are_marked_for_reviews(told: Comparison) -> None:
     lines = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
     assert "* text=auto eol=lf" in lines
     marks = [line.split() for line in lines if line.endswith("linguist-generated")]
-    data = load(ROOT / DATA, DATA).comparison
-    pages = [f"docs/{page}" for page in addresses.generated_pages(data)]
-    for path in [*render.files(data), *pages, "docs/index.md", "docs/kits/index.md", DATA]:
+    pages = [f"docs/{page}" for page in addresses.generated_pages(told)]
+    files = render.files(told)
+    for path in [*files, *pages, "docs/index.md", "docs/kits/index.md", DATA]:
         found = [mark for pattern, mark in marks if fnmatch(path, pattern)]
         generated = found[-1] == "linguist-generated" if found else False
-        assert generated == (path in pages or path in render.files(data)), path
+        assert generated == (path in pages or path in files), path
 
 
 def test_only_what_differs_is_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,6 @@
 /* What every page runs, as soon as it is parsed: behavior on top of readable pages. Nothing here adds content,
    every page works without it, and each feature without the others. */
 
-import { age } from "./age/age.js";
-import { choosing } from "./choosing/choosing.js";
-import { colors } from "./colors/colors.js";
 import { nameLinks } from "./copy-link/names.js";
 import { load } from "./lib/load.js";
 import { beside } from "./lib/names.js";
@@ -12,28 +9,37 @@ import { kept } from "./lib/storage.js";
 import { reveal } from "./reveal/reveal.js";
 import { search } from "./search/open.js";
 import { tables } from "./tables/tables.js";
-import { toc } from "./toc/toc.js";
 
 /** The rest (use.js) comes with the first sign of use; what is pressed before it is there waits for it. */
 const use = () => {
-  const signs = ["pointerover", "touchstart", "keydown", "focusin"];
+  const signs = ["pointerover", "touchstart", "keydown", "focusin", "scroll", "storage"];
   /** @type {Event[]} */
   const early = [];
-  const note = (/** @type {Event} */ event) => early.push(event);
+  const note = (/** @type {Event} */ event) => {
+    if (event.type === "submit") {
+      if (event.defaultPrevented) return; // the search has it
+      event.preventDefault();
+    }
+    early.push(event);
+  };
   const bring = async () => {
     for (const sign of signs) removeEventListener(sign, bring);
-    addEventListener("click", note);
-    await load(beside(USE));
-    removeEventListener("click", note);
-    for (const event of early) document.dispatchEvent(new CustomEvent("early-click", { detail: event }));
+    for (const act of ["click", "submit"]) addEventListener(act, note);
+    await load(beside(USE)).catch(reportError);
+    for (const act of ["click", "submit"]) removeEventListener(act, note);
+    for (const event of early) {
+      if (event.type === "submit") /** @type {HTMLFormElement} */ (event.target).requestSubmit();
+      else document.dispatchEvent(new CustomEvent("early-click", { detail: event }));
+    }
   };
   for (const sign of signs) addEventListener(sign, bring, { passive: true });
-  // Opened from an answer of the search; with folds that were open before; or for a setting.
+  // Opened from an answer of the search; with folds that were open before, or colors chosen; or for a setting.
   const asks = /[?&](in|team)=/.test(location.search);
-  if (asks || kept("sessionStorage", "found") || kept("sessionStorage", `open:${location.pathname}`)) bring();
+  const { colors } = document.documentElement.dataset;
+  if (asks || colors || kept("sessionStorage", "found") || kept("sessionStorage", `open:${location.pathname}`)) bring();
 };
 
 /** Other scripts of the site load theirs by the same policy; see lib/loader.js. */
 const lend = () => document.addEventListener("loader", (event) => /** @type {CustomEvent} */ (event).detail(load));
 
-start(lend, use, colors, search, choosing, tables, nameLinks, reveal, toc, age);
+start(lend, use, search, tables, nameLinks, reveal);

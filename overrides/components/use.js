@@ -1,7 +1,10 @@
-/* What comes with the first sign of use: a pointer that moves, a finger, a key; and with an answer that was followed. */
+/* What comes with the first sign of use: a pointer that moves, a finger, a key, a page that scrolls, another tab that
+   keeps something; and with an answer that was followed. Until then, nothing here measures a page or moves anything on it. */
 
+import { age } from "./age/age.js";
+import { choosing } from "./choosing/choosing.js";
 import { cite } from "./cite/cite.js";
-import { choosingColors } from "./colors/colors.js";
+import { colors } from "./colors/colors.js";
 import { copyLink } from "./copy-link/copy-link.js";
 import { folds } from "./folds/folds.js";
 import { found } from "./found/found.js";
@@ -10,6 +13,7 @@ import { start } from "./lib/page.js";
 import { menu } from "./menu/menu.js";
 import { references } from "./references/references.js";
 import { takeAlong } from "./take-along/take-along.js";
+import { toc } from "./toc/toc.js";
 import { tooltip } from "./tooltip/tooltip.js";
 
-start(choosingColors, menu, found, folds, copyLink, references, tooltip, cite, takeAlong, lens);
+start(colors, choosing, menu, toc, found, folds, copyLink, references, tooltip, cite, takeAlong, lens, age);

@@ -22,6 +22,7 @@ DATA_RULES: tuple[Rule, ...] = (
     claims.witnesses_of_an_activity,
     claims.cells_give_what_activities_give,
     claims.fights_end_as_their_activities_do,
+    claims.arguments_are_settled,
     entries.daily_meetings_are_mutual,
     ids.kinds_fit_addresses,
     entries.one_meaning_each,

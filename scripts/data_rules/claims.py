@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts import evidence
 from scripts.load import Loaded
-from scripts.model import WITHOUT, Cell, Claimed, Comparison, Title
+from scripts.model import ARGUED, WITHOUT, Cell, Claimed, Comparison, Title
 from scripts.problems import Problem, Where
 
 
@@ -100,4 +100,19 @@ def fights_end_as_their_activities_do(loaded: Loaded) -> Iterator[Problem]:
                 ("fights", id, "lead"),
                 f"{fight.lead!r} usually leads none of its activities (led by {by})",
                 "correct the fight, or the witnesses of its activities",
+            )
+
+
+def arguments_are_settled(loaded: Loaded) -> Iterator[Problem]:
+    """A question that people argue over says what to do, and who has the last word, or when."""
+    for id, question in loaded.comparison.questions.items():
+        where: Where = ("questions", id)
+        if question.topic in ARGUED and not question.advice:
+            fix = "add 'advice', what to do next"
+            yield loaded.problem(where, "an argument that ends without advice", fix)
+        if question.unsettled:
+            yield loaded.problem(
+                where,
+                "an argument that names no activity, and nothing on what it depends",
+                "add 'activities', whose last word it is about, or 'depends'",
             )

@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.edition import kinds, workspace
 from scripts.edition.add import ADDED, add
 from scripts.edition.new import GUIDE, Wanted, new
-from scripts.edition.remove import remove
+from scripts.edition.remove import PAGE, remove
 from scripts.edition.rename import rename
 from scripts.edition.stubs import Asked
 
@@ -36,7 +36,7 @@ def add_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     naming.add_argument("name", metavar="NAME")
     naming.add_argument("--plural", default="", help="of a role (default: with an s)")
     removing = commands.add_parser("remove", help="remove an entry and what needs it")
-    removing.add_argument("kind", metavar="KIND", help=", ".join(kinds.NAMES))
+    removing.add_argument("kind", metavar="KIND", help=", ".join((*kinds.NAMES, PAGE)))
     removing.add_argument("id", metavar="ID")
     for command in (adding, naming, removing):
         command.add_argument("--dry-run", action="store_true", help="show what would change")
@@ -70,7 +70,6 @@ def _new(root: Path, options: argparse.Namespace) -> Iterator[str]:
         options.empty,
     )
     lines = new(root, wanted, date.today())
-    yield from lines
     target = options.target.as_posix()
     count = f"; {len(lines)} lines for a human eye are in {target}/{GUIDE}" if lines else ""
     yield f"wrote {target}{count}"

@@ -10,7 +10,10 @@ from scripts.edition import fit
 from scripts.edition.data import Data
 from scripts.edition.mentions import Names
 from scripts.model import Comparison, Edition
+from scripts.problems import Where
 from scripts.project import CONFIG
+
+_RECORDS = ("sources", "revisions")
 
 
 def listed(work: Path, absent: Mapping[str, Iterable[str]]) -> list[str]:
@@ -29,7 +32,7 @@ def mentions(
 ) -> list[tuple[str, int, tuple[str, ...]]]:
     """Path, line and ids for each line of hand-written text or data that names one of them."""
     names = Names(sought, _present(data))
-    return [*_in_data(work, names), *_in_pages(work, data, names)]
+    return [*_in_data(work, sought, names), *_in_pages(work, data, names)]
 
 
 def unlinked(work: Path, lost: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -45,12 +48,21 @@ def _present(data: Comparison) -> list[str]:
     return [form for role in data.roles.values() for form in (role.name, role.plural)]
 
 
-def _in_data(work: Path, names: Names) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+def _in_data(
+    work: Path, sought: Iterable[str], names: Names
+) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     data = Data(work)
+    # Works keep their titles, history its words, and a name is no mention of what it names.
+    beside: list[Where] = [*((kind,) for kind in _RECORDS), *(("parties", id) for id in sought)]
     for name, document in data.documents.items():
-        yield from _in_text(
-            data.path(name), document.text, enumerate(_lines(document.text), 1), names
+        nodes = (document.node(where) for where in beside)
+        spans = [(node.start_mark.line, node.end_mark.line) for node in nodes if node]
+        own = (
+            (number, line)
+            for number, line in enumerate(_lines(document.text), 1)
+            if not any(first < number <= last for first, last in spans)
         )
+        yield from _in_text(data.path(name), document.text, own, names)
 
 
 def _in_pages(
@@ -93,7 +105,8 @@ gone, with the sources that only it needed. `make check` passes. Delete this fil
 
 1. Settings: `edition.yml` holds the name, color, logo, license and addresses of your house.
 2. House rules: write who decides here into `docs/data/house.yml`, and name that file under `files`
-   in `docs/data/comparison.yml`:
+   in `docs/data/comparison.yml`. ACTIVITY is the last part of its page’s address, ROLE that of a
+   role’s page, or the id of somebody in `docs/data/parties.yml`:
 
    ```
    # yaml-language-server: $schema=parts.schema.json
@@ -105,9 +118,13 @@ gone, with the sources that only it needed. `make check` passes. Delete this fil
        date: 2026-01-31
    ```
 
-3. Addresses: once the site is online, `make build` and `python -m tests.permalinks` record them, so
+3. Pages: one of your own goes into `own-pages` of `edition.yml`, and into `nav` of `mkdocs.yml`
+   above or below the generated lines. `python -m scripts remove page pictures.md` leaves one out.
+4. Roles, activities and more: `python -m scripts add role ID` and the like. What only your house
+   says rests on your own handbook: a source of the kind `employer`, with the address of its page.
+5. Addresses: once the site is online, `make build` and `python -m tests.permalinks` record them, so
    that none vanishes unnoticed.
-4. License: set that of your texts in `edition.yml`, and keep `based-on` there: it names the
+6. License: set that of your texts in `edition.yml`, and keep `based-on` there: it names the
    reference, as its license asks.
 
 ## Lines that still name what is absent

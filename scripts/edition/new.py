@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from scripts import addresses, load, revisions, text_files
+from scripts import addresses, edition_settings, load, revisions, text_files
 from scripts.edition import fit, leftovers, workspace
 from scripts.edition.blocks import Document
 from scripts.edition.data import Data
@@ -20,6 +21,7 @@ from scripts.edition.mentions import names_of_roles
 from scripts.edition.prune import Pruning, close, drop_unused, keep_readable, keep_relevant
 from scripts.load import SETTINGS, Loaded
 from scripts.model import Comparison, Edition
+from scripts.moves import FILE as REDIRECTS
 from scripts.problems import DataError, Problem, Where, suggest
 from scripts.project import CONFIG, DATA
 from scripts.render import JSON
@@ -30,6 +32,7 @@ GUIDE = "EDITION.md"
 _LEFT_BEHIND = ("CHANGELOG.md", "CITATION.cff", ".github/screenshot.png", "tests/search/*.yml")
 _UNVERSIONED = (".git", "site", "build", ".venv", "node_modules", "__pycache__", ".*_cache")
 _LEAD = "What each role decides, where it stops, and what to do when two claim the same call."
+_SHORT = 16  # characters, as in the settings
 _ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -76,7 +79,10 @@ def new(root: Path, wanted: Wanted, today: date) -> list[str]:
 
 def _wrong(data: Comparison, wanted: Wanted) -> list[Problem]:
     found = []
-    if wanted.target.exists():
+    if wanted.target == Path():
+        fix = "name one that is not there yet, such as ../roles"
+        found.append(Problem(".", 1, "", "no folder is named", fix))
+    elif wanted.target.exists():
         what = "is there already"
         found.append(Problem(wanted.target.as_posix(), 1, "", what, "name a folder that is not"))
     elif not wanted.target.parent.is_dir():
@@ -85,6 +91,8 @@ def _wrong(data: Comparison, wanted: Wanted) -> list[Problem]:
     if not wanted.name.strip() or len(wanted.name) > 100:
         what = "a name has 1 to 100 characters"
         found.append(Problem(SETTINGS, 1, "--name", what, "shorten it, or write one"))
+    elif wrong := edition_settings.markup_in(wanted.name):
+        found.append(Problem(SETTINGS, 1, "--name", *wrong))
     for option, ids, known, least in (
         ("--roles", wanted.roles, data.roles, 2),
         ("--dimensions", wanted.dimensions, data.dimensions, 1),
@@ -98,8 +106,8 @@ def _wrong(data: Comparison, wanted: Wanted) -> list[Problem]:
             what = "is for an edition with content"
             found.append(Problem(DATA, 1, option, what, "leave it out, or leave out --empty"))
         elif len(ids) < least and not wanted.empty:
-            fix = f"name {least} or more, with commas between"
-            found.append(Problem(DATA, 1, option, "names too few", fix))
+            fix = f"name {least} or more, with commas between, of {', '.join(known)}"
+            found.append(Problem(DATA, 1, option, "too few are named", fix))
     return list(dict.fromkeys(found))
 
 
@@ -134,7 +142,7 @@ def _settings(work: Path, before: Edition, wanted: Wanted) -> None:
     values = {
         ("id",): id,
         ("name",): scalar(wanted.name),
-        ("short-name",): scalar(wanted.name[:16].strip()),
+        ("short-name",): scalar(_short(wanted.name)),
         ("description",): scalar(f"{wanted.name}: who does what, and how each role differs."),
         ("reference",): "false",
         ("no-result",): scalar(f"This site covers the roles of {wanted.name}."[:120]),
@@ -147,6 +155,13 @@ def _settings(work: Path, before: Edition, wanted: Wanted) -> None:
         text = Document(text).add(("based-on",), origin)
     file.write_text(text, encoding="utf-8")
     (work / "LICENSE-CONTENT").write_text(leftovers.license(before), encoding="utf-8")
+
+
+def _short(name: str) -> str:
+    """As many words of a name as have room beside an icon."""
+    if len(name) <= _SHORT:
+        return name
+    return name[: _SHORT + 1].rpartition(" ")[0].strip() or name[:_SHORT]
 
 
 def _shrink(work: Path, loaded: Loaded, wanted: Wanted) -> list[tuple[str, str]]:
@@ -198,14 +213,26 @@ def _papers(work: Path, before: str, wanted: Wanted, today: date) -> None:
     # What the reference last said is nothing that this edition has changed.
     (work / JSON).unlink(missing_ok=True)
     (work / "tests/permalinks.txt").write_text("", encoding="utf-8")
-    kept = [line for line in text_files.read(work / "redirects.txt").split("\n") if line[:1] == "#"]
-    (work / "redirects.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    kept = [line for line in text_files.read(work / REDIRECTS).split("\n") if line[:1] == "#"]
+    (work / REDIRECTS).write_text("\n".join(kept) + "\n", encoding="utf-8")
     config = Document(text_files.read(work / CONFIG))
     # Limits for the prose of the reference; an edition sets its own.
     (work / CONFIG).write_text(config.cut({("extra", "prose")}), encoding="utf-8")
+    _packages(work, before, comparison.edition)
     (work / "README.md").write_text(leftovers.readme(wanted.name), encoding="utf-8")
     home = partial(_home, before, comparison.edition.id, wanted.name)
     fit.edit(work / "docs" / addresses.HOME, home)
+
+
+def _packages(work: Path, before: str, edition: Edition) -> None:
+    """The name of the edition where tools of Python and Node look for one."""
+    about = f"description = {json.dumps(edition.description, ensure_ascii=False)}"
+    for pattern in ("pyproject.toml", "package.json", "package-lock.json", "requirements*.txt"):
+        for file in work.glob(pattern):
+            text = text_files.read(file).replace(before, edition.id)
+            if file.suffix == ".toml":
+                text = re.sub(r"(?m)^description = .*$", lambda _: about, text)
+            file.write_text(text, encoding="utf-8")
 
 
 def _home(before: str, id: str, name: str, text: str) -> str:

@@ -143,7 +143,7 @@ def _emptied(pruning: Pruning) -> None:
         if pruning.is_gone(where) or not all((*where, i) in pruning.gone for i in range(items)):
             continue
         kind, key = where[0], where[-1]
-        optional = (kind == "dimensions" and key == "activities") or kind == "glossary"
+        optional = kind == "glossary" or (key == "activities" and kind != "fights")
         needed = key in _FILLED or (kind == "questions" and key == "see")
         if needed and not optional:
             pruning.drop(where[:-1])
@@ -184,6 +184,9 @@ def _verdicts(pruning: Pruning) -> None:
     for id, fight in data.fights.items():
         if fight.lead and fight.lead not in {found[each].usual for each in fight.activities}:
             pruning.drop(("fights", id))
+    for id, question in data.questions.items():
+        if question.unsettled:
+            pruning.drop(("questions", id))
     for index, sign in enumerate(pruning.told.which_job):
         where = ("which-job", index)
         if sign.activity in found and found[sign.activity].usual not in data.roles:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
-from scripts import addresses, entries, project, regions, text_files
+from scripts import addresses, edition_settings, entries, project, regions, text_files
 from scripts.edition import fit, kinds, leftovers, workspace
+from scripts.edition.blocks import Document
 from scripts.edition.data import Data
 from scripts.edition.mentions import Names
 from scripts.edition.new import apply
 from scripts.edition.prune import Pruning, close, drop_unused
+from scripts.load import SETTINGS
 from scripts.model import Comparison
 from scripts.moves import FILE as REDIRECTS
 from scripts.page_rules.permalinks import LIST, gone
 from scripts.page_rules.sources import CITATION
 from scripts.problems import DataError, Problem
 
+PAGE = "page"  # no entry of the data, but can go like one
+
 
 def remove(work: Path, kind: str, id: str) -> list[str]:
     """Remove an entry from the copy of a project; the prose that still speaks of it."""
+    if kind == PAGE:
+        return _leave_out(work, id)
     key = kinds.key_of(kind)
     data = fit.comparison(work)
     kinds.known(data, key, id)
@@ -33,17 +40,44 @@ def remove(work: Path, kind: str, id: str) -> list[str]:
     close(pruning)
     drop_unused(pruning, settings=False)
     apply(work, pruning)
-    published = text_files.read(work / LIST) if (work / LIST).exists() else ""
     fit.pages(work, data, Names({}))
-    fit.sources(work, cited, published)
-    fit.asks(work)
-    fit.links(work)
-    fit.sources(work, cited, published)
-    workspace.write(work)
-    _lead_on(work)
+    _follow(work, cited)
     forms = [label, data.roles[id].plural] if key == "roles" else [label]
     lines = leftovers.mentions(work, {id: forms}, fit.comparison(work))
     return [f"{path}:{line}: still says {label.lower()!r}" for path, line, _ in lines]
+
+
+def _leave_out(work: Path, name: str) -> list[str]:
+    """Do without a page, by the settings; the lines that lost a link to it."""
+    page = name.removeprefix("docs/").strip("/").removesuffix(".md") + ".md"
+    data = fit.comparison(work)
+    if wrong := edition_settings.due_anyway(page):
+        raise kinds.refused("", *wrong)
+    file = work / "docs" / page
+    if page in data.edition.leave_out and not file.exists():
+        raise kinds.refused("", f"{page!r} is left out already", "name another page")
+    cited = fit.cited(work, data)
+    pages = ", ".join(dict.fromkeys((*data.edition.leave_out, page)))
+    document = Document(text_files.read(work / SETTINGS))
+    key = ("leave-out",)
+    text = document.cut((), {key: f"[{pages}]"}) if document.node(key) else document.text
+    if not document.node(key):
+        text = document.add(key, f"- {page}")
+    (work / SETTINGS).write_text(text, encoding="utf-8")
+    file.unlink(missing_ok=True)
+    return list(leftovers.unlinked(work, _follow(work, cited)))
+
+
+def _follow(work: Path, cited: Collection[str]) -> list[tuple[str, str]]:
+    """Let go of what is left without a use; the page and the line of each lost link."""
+    published = text_files.read(work / LIST) if (work / LIST).exists() else ""
+    fit.sources(work, cited, published)
+    fit.asks(work)
+    lost = fit.links(work)
+    fit.sources(work, cited, published)
+    workspace.write(work)
+    _lead_on(work)
+    return lost
 
 
 def _needed(work: Path, comparison: Comparison, id: str) -> None:

@@ -98,6 +98,10 @@ def question(data: Comparison, asked: Asked) -> str:
   name: {scalar(asked.name)}
   topic: own
   answer: {_write("answer in two sentences, the first of which suffices")}
+  depends:
+    - when: {_write("say in which case")}
+      then: {_write("say what holds then")}
+  advice: {_write("say what to do next")}
   {SOURCES}
   see: [{next(iter(data.roles))}]"""
 

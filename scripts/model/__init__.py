@@ -26,7 +26,6 @@ from scripts.model.fields import (
     Day,
     Id,
     Name,
-    Path,
     PlaceId,
     Record,
     Ref,
@@ -39,6 +38,7 @@ from scripts.model.fields import (
     up_to,
 )
 from scripts.model.reference import (
+    ARGUED,
     Abbreviation,
     Change,
     Combination,
@@ -69,23 +69,27 @@ from scripts.model.words import (
     Kind,
     Labeled,
     Lane,
+    PartyForm,
     Rating,
     Topic,
     Variable,
 )
 from scripts.model.work import (
     Activity,
+    Bounded,
     Condition,
     Exchange,
     Fight,
     Kit,
     Line,
     Lines,
+    Settled,
     Sign,
     Step,
 )
 
 __all__ = [
+    "ARGUED",
     "WITHOUT",
     "Abbreviation",
     "Accent",
@@ -94,6 +98,7 @@ __all__ = [
     "ActivityId",
     "ActorId",
     "Asked",
+    "Bounded",
     "Breadth",
     "Breadths",
     "Case",
@@ -131,7 +136,7 @@ __all__ = [
     "Origin",
     "Pair",
     "Party",
-    "Path",
+    "PartyForm",
     "PlaceId",
     "Question",
     "Rating",
@@ -142,6 +147,7 @@ __all__ = [
     "RoleId",
     "Setting",
     "SettingId",
+    "Settled",
     "Side",
     "Sign",
     "Source",

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from scripts.model.edition import Edition, HouseRule
 from scripts.model.evidence import Citation, Source
-from scripts.model.fields import Asked, Id, Name, Path, Record, Ref, RoleId, Word
+from scripts.model.fields import Asked, Id, Name, Record, Ref, RoleId, Word
 from scripts.model.reference import (
     Abbreviation,
     Change,
@@ -25,6 +25,7 @@ from scripts.model.reference import (
 )
 from scripts.model.roles import Dimension, Party, Role, Setting
 from scripts.model.work import Activity, Fight, Kit, Sign, Step
+from scripts.problems import Where
 
 
 class Comparison(Record):
@@ -73,13 +74,13 @@ class Comparison(Record):
         return max([*days, *(revision.date for revision in self.revisions)])
 
     @cached_property
-    def citations(self) -> tuple[tuple[Path, Citation], ...]:
+    def citations(self) -> tuple[tuple[Where, Citation], ...]:
         """Every citation in the data with its path, in the order of the file."""
         return tuple(
             (path, record) for path, record in _records((), self) if isinstance(record, Citation)
         )
 
-    def references(self) -> Iterator[tuple[Path, Ref, str]]:
+    def references(self) -> Iterator[tuple[Where, Ref, str]]:
         """Every id that names another entry: its path, what it must name, the id."""
         for path, record in _records((), self):
             for field, alias, ref in _refs(type(record)):
@@ -99,7 +100,7 @@ class Comparison(Record):
         return cls.model_validate(data)
 
 
-def _records(path: Path, value: object) -> Iterator[tuple[Path, Record]]:
+def _records(path: Where, value: object) -> Iterator[tuple[Where, Record]]:
     """Every record in a value, with its path, outer ones first."""
     if isinstance(value, Record):
         yield path, value

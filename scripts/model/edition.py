@@ -66,6 +66,8 @@ class Edition(Record):
 
 
 def _one(value: object) -> object:
+    if isinstance(value, str) and "," in value:
+        value = [each.strip() for each in value.split(",")]
     if isinstance(value, list) and len(value) != 1:
         names = ", ".join(map(str, value))
         raise PydanticCustomError("deciders", "names {names}", {"names": names or "nobody"})

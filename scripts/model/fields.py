@@ -18,9 +18,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-# Keys and positions that lead to a value.
-Path = tuple[str | int, ...]
-
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 

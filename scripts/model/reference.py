@@ -19,6 +19,10 @@ from scripts.model.fields import (
     up_to,
 )
 from scripts.model.words import Topic
+from scripts.model.work import Bounded, Settled
+
+# Topics of questions that people argue over; the others ask for a definition, or for counsel.
+ARGUED = frozenset({Topic.NEED, Topic.COMBINE, Topic.OWN})
 
 
 class Pair(Record):
@@ -60,7 +64,7 @@ class Abbreviation(Record):
     advice: str = up_to(220)
 
 
-class Title(Claimed):
+class Title(Claimed, Settled):
     """A job title next door to the compared roles."""
 
     name: Name
@@ -77,7 +81,7 @@ class Side(Record):
     sources: Citations
 
 
-class Disagreement(Record):
+class Disagreement(Bounded):
     """A question on which the sources contradict each other: answered first, then the sides."""
 
     name: Name
@@ -88,18 +92,22 @@ class Disagreement(Record):
     see: tuple[PlaceId, ...] = ()  # dimensions and activities
 
 
-class Question(Record):
+class Question(Settled):
     """A question in people's own words, and the short answer."""
 
     name: str = up_to(140)
     topic: Topic
     answer: str = up_to(480)
-    advice: str | None = up_to(220, default=None)  # what to do next
     sources: Citations
     see: Annotated[tuple[PlaceId, ...], Field(min_length=1)]  # where the long answer stands
 
+    @property
+    def unsettled(self) -> bool:
+        """Argued over, and the answer does not say who has which last word, or when."""
+        return self.topic in ARGUED and not (self.depends or self.activities)
 
-class Term(Record):
+
+class Term(Settled):
     """A word of the field."""
 
     term: Name

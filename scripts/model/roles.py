@@ -8,7 +8,7 @@ from pydantic import Field
 
 from scripts.model.evidence import Citations, Claimed
 from scripts.model.fields import ActivityId, ActorId, Day, Id, Name, PlaceId, Record, up_to
-from scripts.model.words import Breadth, Horizon, Variable
+from scripts.model.words import Breadth, Horizon, PartyForm, Variable
 
 
 class Horizons(Record):
@@ -41,6 +41,7 @@ class Role(Record):
     plural: Name
     abbr: tuple[Name, ...] = ()
     aliases: tuple[Name, ...] = ()
+    labels: tuple[Name, ...] = ()  # what else tables of duties call it
     summary: str = up_to(160)
     denies: str = up_to(160, alias="not")
     horizon: Horizons
@@ -54,6 +55,8 @@ class Party(Record):
 
     name: Name
     see: PlaceId | None = None  # a title or glossary term that explains the party
+    form: PartyForm = PartyForm.GROUP
+    labels: tuple[Name, ...] = ()  # what else tables of duties call it
 
 
 class Setting(Record):

@@ -38,6 +38,14 @@ class Access(Labeled):
     SECONDARY = "secondary", "known through another work"
 
 
+class PartyForm(Labeled):
+    """Whether a party is one person, who can decide alone, several, or everybody on the team."""
+
+    PERSON = "person", "one person"
+    GROUP = "group", "a group"
+    WHOLE = "whole", "the whole team"
+
+
 class Rating(Labeled):
     """Whether one person can hold two roles."""
 

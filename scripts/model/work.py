@@ -18,6 +18,20 @@ class Condition(Record):
     then: str = up_to(120)
 
 
+class Bounded(Record):
+    """What bounds an answer: whose work it is about, and on what it depends."""
+
+    activities: tuple[ActivityId, ...] = ()  # who has their last word follows from the witnesses
+    depends: tuple[Condition, ...] = ()
+
+
+class Settled(Bounded):
+    """The same, with what to do next and what to say, for an answer that may do without."""
+
+    advice: str | None = up_to(260, default=None)  # what to do next
+    say: str | None = up_to(180, default=None)  # a sentence to say
+
+
 class Activity(Record):
     """A piece of work: the verdict in our own voice, what to do, and what sources say.
 

@@ -13,7 +13,7 @@ _BEGIN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)")
 
 def markers(pages: Pages) -> Iterator[Problem]:
     texts = {f"docs/{page}": text for page, text in pages.own.items()}
-    for path, text in {**texts, "mkdocs.yml": pages.settings or "", **pages.documents}.items():
+    for path, text in {**texts, "mkdocs.yml": pages.config or "", **pages.documents}.items():
         for number, line in enumerate(text.split("\n"), 1):
             if _BEGIN.match(line):
                 what = f"a marker of a merge conflict: {line[:40]!r}"

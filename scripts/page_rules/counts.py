@@ -55,7 +55,7 @@ _COUNT = re.compile(
 def not_by_hand(pages: Pages) -> Iterator[Problem]:
     """In hand-written lines, front matter, settings and documents; tables hold measured figures."""
     texts = {f"docs/{page}": _kept(pages.handwritten(page)) for page in pages.own}
-    for path, text in {"mkdocs.yml": pages.settings or "", **pages.documents}.items():
+    for path, text in {"mkdocs.yml": pages.config or "", **pages.documents}.items():
         texts[path] = _kept(enumerate(text.split("\n"), 1))
     for path, text in texts.items():
         for found in _COUNT.finditer(text):

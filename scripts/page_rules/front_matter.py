@@ -19,7 +19,7 @@ from scripts.yaml_text import parse
 
 _BARE = re.compile(r" {0,3}[\w-]+:\s")  # which MkDocs reads as well
 _MARKUP = set('<>"&')
-_TEXTS = ("title", "description", "script", "data")
+_TEXTS = ("title", "description", "script", "styles", "data")
 _PARTS = ("navigation", "toc", "path", "footer")  # what `hide` can name
 
 
@@ -38,7 +38,7 @@ def holds_plain_text(pages: Pages) -> Iterator[Problem]:
 
 def settings_hold_plain_text(pages: Pages) -> Iterator[Problem]:
     """The same for what mkdocs.yml puts into the head of every page."""
-    for number, line in enumerate((pages.settings or "").split("\n"), 1):
+    for number, line in enumerate((pages.config or "").split("\n"), 1):
         found = re.match(r"(site_name|site_description|site_author): *['\"]?(.*?)['\"]? *$", line)
         if found and (bad := _MARKUP & set(found[2]) - set(">" if found[2][:1] == ">" else "")):
             what = f"holds {' and '.join(sorted(bad))}, which the head of a page cannot"

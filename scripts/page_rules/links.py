@@ -155,5 +155,7 @@ def example_queries_lead_somewhere(pages: Pages) -> Iterator[Problem]:
                 known.add(f"{url}#{found.id}")
     for address in pages.loaded.comparison.asks:
         if address not in known:
-            fix = suggest(address, known)
+            page, sign, _ = address.partition("#")
+            near = [each for each in known if each.startswith(page + sign)] if sign else known
+            fix = suggest(address, near) if near else "remove it, for its page is not here"
             yield pages.loaded.problem(("asks", address), f"unknown id or address {address!r}", fix)

@@ -17,7 +17,7 @@ CONFIG = "mkdocs.yml"
 def says_each_key_once(pages: Pages) -> Iterator[Problem]:
     """Of two values for one setting, builders take the last without a word."""
     try:
-        root = yaml.compose(pages.settings or "", Loader=yaml.SafeLoader)
+        root = yaml.compose(pages.config or "", Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         return  # reported with the navigation
     rest = [root] if root else []
@@ -36,14 +36,14 @@ def says_each_key_once(pages: Pages) -> Iterator[Problem]:
 
 
 def every_page_is_listed(pages: Pages) -> Iterator[Problem]:
-    if pages.settings is None:
+    if pages.config is None:
         return
     try:
-        listed = _by_hand(pages.settings)
+        listed = _by_hand(pages.config)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         told = str(getattr(error, "problem", None) or "a character that it cannot hold")
-        line, what, fix = advise(pages.settings, mark.line + 1 if mark else 1, told)
+        line, what, fix = advise(pages.config, mark.line + 1 if mark else 1, told)
         yield Problem(CONFIG, line, "", what, fix)
         return
     seen = dict.fromkeys(addresses.due_pages(pages.loaded.comparison), "in the generated lines")

@@ -21,7 +21,7 @@ class Pages:
     loaded: Loaded
     own: Mapping[str, str]
     full: Mapping[str, str]
-    settings: str | None  # the text of mkdocs.yml; None if nothing can read it
+    config: str | None  # the text of mkdocs.yml; None if nothing can read it
     files: frozenset[str] = frozenset()  # what else docs/ holds, pages that cannot be read too
     snippets: frozenset[str] = frozenset()  # what includes/ holds
     documents: Mapping[str, str] = field(default_factory=dict)  # README.md and its like

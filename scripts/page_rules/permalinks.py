@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts import addresses
+from scripts import addresses, moves
 from scripts.page_rules.links import PUBLISHED
 from scripts.page_rules.pages import Pages
 from scripts.problems import Problem
 
 LIST = "tests/permalinks.txt"
-REDIRECTS = "redirects.txt"
+REDIRECTS = moves.FILE
 
 
 def stand(pages: Pages) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ class Part(NamedTuple):
 
 def check(pages: Pages) -> Iterator[Problem]:
     limits: dict[str, Limits] = {}
-    for name, line, value in _settings(pages.settings or ""):
+    for name, line, value in _settings(pages.config or ""):
         try:
             limits[name] = Limits(*map(int, value))
         except (TypeError, ValueError):

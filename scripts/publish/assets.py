@@ -20,3 +20,4 @@ def clear(site: BuiltSite) -> None:
     """Remove the theme's styles, scripts and pictures, and the sources of our own."""
     for name in _LEFTOVERS:
         shutil.rmtree(site.root / name, ignore_errors=True)
+    (site.root / "search.json").unlink(missing_ok=True)  # that of Zensical’s own search

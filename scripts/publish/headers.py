@@ -25,9 +25,8 @@ FILE = "_headers"
 # Make a page ready, unseen, when its reader is about to open it: not files, whose names hold a dot,
 # and not the page itself. A browser that may not do that at the moment only fetches it.
 SPECULATION = (
-    '{"prerender":[{"where":{"and":[{"href_matches":"/*"},'
-    '{"not":{"href_matches":"/*.*"}},{"not":{"selector_matches":"[href^=\\"#\\"]"}}]},'
-    '"eagerness":"moderate"}]}'
+    '{"prerender":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/*.*"}},'
+    '{"not":{"selector_matches":"[href^=\'#\']"}}]},"eagerness":"moderate"}]}'
 )
 
 _SCRIPT = re.compile(
@@ -88,7 +87,7 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def add_policy(site: BuiltSite, root: Path, offline: bool = False) -> None:
-    """Add the rules to every page, then the policy over all that they run; write the headers.
+    """Add the rules to every page, then its policy; write the headers, which allow what any runs.
 
     The last step: a page that changes afterwards no longer fits its policy. Pages opened as files
     get a policy alone: nothing from the network. Raises DataError for a script that no template of
@@ -104,13 +103,15 @@ def add_policy(site: BuiltSite, root: Path, offline: bool = False) -> None:
                 strange[script["text"]] = _foreign(page, script["text"])
     if strange:
         raise DataError(list(strange.values()))
-    hashes = sorted({each for page in site.documents for each in script_hashes(page.text)})
-    meta = policy(hashes, "file:" if offline else "'self'")
+    hashes: set[str] = set()
     for page in site.documents:
+        own = script_hashes(page.text)
+        hashes.update(own)
+        meta = policy(own, "file:" if offline else "'self'")
         markup = f'<meta http-equiv="Content-Security-Policy" content="{meta}">'
         page.add_to_head(markup, first=True)
     if not offline:
-        site.write(FILE, headers(site, meta))
+        site.write(FILE, headers(site, policy(sorted(hashes))))
 
 
 def shipped(root: Path) -> re.Pattern[str]:

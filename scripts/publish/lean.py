@@ -45,3 +45,23 @@ def _joined(text: str) -> str:
         return text
     *lines, last = lines
     return "\n".join([first.rstrip(), *filter(None, map(str.strip, lines)), last.lstrip()])
+
+
+# Around these, a line break shows nothing.
+_BLOCK = (
+    "article|aside|body|caption|details|dialog|div|footer|form|h[1-6]|head|header|html|li|link|main|meta"
+    "|nav|noscript|ol|p|script|section|table|tbody|td|th|thead|title|tr|ul"
+)
+_BREAK = re.compile(rf"\n(?=</?(?:{_BLOCK})\b)")
+# These end where the next begins, or what holds them ends: HTML lets them stand without an end.
+_END = re.compile(r"</(?:td|th|tr|li|tbody|thead|body|html)>(?=\s*(?:<|$))")
+
+
+def squeeze(text: str) -> str:
+    """The page, for browsers, without line breaks and ends of elements that mean nothing to them.
+
+    The last of all steps: what works on the text of pages may take their ends for granted.
+    """
+    parts = _KEPT.split(text)
+    parts[::2] = (_END.sub("", _BREAK.sub("", part)) for part in parts[::2])
+    return "".join(parts)

@@ -14,7 +14,13 @@ from scripts.publish.site import BuiltSite
 
 NAME = "lens"
 # Links to these keep what was chosen.
-PAGES = (addresses.COMPARE, addresses.VERSUS, addresses.SETTLE, addresses.WHO_DOES_WHAT)
+PAGES = (
+    addresses.COMPARE,
+    addresses.VERSUS,
+    addresses.SETTLE,
+    addresses.WHO_DOES_WHAT,
+    addresses.TEAM,
+)
 
 
 def write(data: Comparison, site: BuiltSite, offline: bool = False) -> None:
@@ -25,6 +31,7 @@ def table(data: Comparison, offline: bool = False) -> dict[str, Any]:
     """Settings by what varies, names, and the answers that a setting or an absence changes."""
     activities = {id: _activity(data, id) for id in data.activities}
     leaders = {who for each in activities.values() for who in _named(each)}
+    sheet = addresses.url(addresses.TEAM) if addresses.is_due(data, addresses.TEAM) else ""
     return {
         "settings": _settings(data),
         "roles": list(data.roles),
@@ -36,6 +43,7 @@ def table(data: Comparison, offline: bool = False) -> dict[str, Any]:
         "fights": {id: fight.activities for id, fight in data.fights.items()},
         "page": addresses.url(addresses.activity_page("{}")) + ("index.html" if offline else ""),
         "pages": [addresses.url(page) for page in PAGES],
+        "sheet": sheet + ("index.html" if sheet and offline else ""),
     }
 
 

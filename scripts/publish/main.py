@@ -26,6 +26,7 @@ from scripts.publish import (
     take_along,
     tooltips,
     twins,
+    works,
 )
 from scripts.publish.site import BuiltSite
 
@@ -62,10 +63,14 @@ def publish(
     if offline:
         for page in built.documents:
             page.text = relative.link_to_files(page.text)
+    if served:
+        works.write(built)
     assets.clear(built)
     licenses.write(built)
     if not draft:
         headers.add_policy(built, root, offline)
+        for page in built.documents:
+            page.text = lean.squeeze(page.text)
     built.save()
 
 

@@ -72,6 +72,18 @@ def _sections(data: Comparison) -> Places:
         yield Place(page, "not"), Known("not", roles=(id,))
         yield Place(page, "tell"), Known("tell", roles=(id,))
         yield Place(addresses.NEED_BOTH, id), Known("need", roles=(id,))
+    yield from _kits(data)
+
+
+def _kits(data: Comparison) -> Places:
+    """Kits and their parts, which are asked for like a dimension of a role."""
+    for part in addresses.KIT_PARTS if data.kits else ():
+        yield Place(addresses.KITS, part), Known("dimension", dimension=part)
+    for id in data.kits:
+        page = addresses.kit_page(id)
+        yield Place(page), Known("kit", roles=(id,))
+        for part in addresses.KIT_PARTS:
+            yield Place(page, part), Known("kit", roles=(id,), dimension=part)
 
 
 def _mark(data: Comparison, entry: object) -> str:

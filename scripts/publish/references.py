@@ -64,7 +64,7 @@ class _Entry:
     id: str
     source: Source
     page: str  # the link to the page of sources
-    name: int  # of the entry in the page
+    name: str  # of the entry in the page
     places: list[str] = field(default_factory=list)  # where in the source
 
 
@@ -74,7 +74,7 @@ class _Page:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
         self._parts: list[str] = []
-        self._count = 0
+        self._cited = 0  # sections that cite
         self._depth = 0
         self._start()
 
@@ -148,15 +148,16 @@ class _Page:
         entries = dict.fromkeys(self._entry(each).id for each in cites)
         after = "" if found["after"] == "." and _ENDED.search(before) else found["after"]
         numbers = " ".join(_number(self._entries[id]) for id in entries)
-        return f'{after}<sup class="ref">{numbers}</sup>'
+        return f"{after}<sup>{numbers}</sup>"
 
     def _entry(self, cite: re.Match[str]) -> _Entry:
         """The section's entry for what is cited, made if this is the first time."""
         id = cite["id"]
         if id not in self._entries:
-            self._count += 1
             number = len(self._entries) + 1
-            self._entries[id] = _Entry(number, id, self._sources[id], cite["page"], self._count)
+            # The section's letter, and the number that stands in the text: what repeats packs well.
+            name = f"s--{_letters(self._cited)}{number}"
+            self._entries[id] = _Entry(number, id, self._sources[id], cite["page"], name)
         entry = self._entries[id]
         place = flat(unescape(_TAG.sub("", cite["at"] or "")))
         if place and place not in entry.places:
@@ -171,6 +172,13 @@ class _Page:
             foot = f'\n<p class="sources">{lead}: {line}</p>'
             self._parts.insert(self._end or len(self._parts), foot)
             self._entries = {}
+            self._cited += 1
+
+
+def _letters(number: int) -> str:
+    """A name for a section: a to z, then ba and so on."""
+    rest, last = divmod(number, 26)
+    return (_letters(rest) if rest else "") + chr(ord("a") + last)
 
 
 def _balanced(text: str) -> bool:
@@ -180,7 +188,7 @@ def _balanced(text: str) -> bool:
 
 
 def _number(entry: _Entry) -> str:
-    return f'<a href="#source--{entry.name}">{entry.number}</a>'
+    return f'<a href="#{entry.name}">{entry.number}</a>'
 
 
 def _listed(entry: _Entry) -> str:
@@ -196,7 +204,7 @@ def _listed(entry: _Entry) -> str:
     kind = f"{source.kind}, {escape(flat(source.year))}"
     if source.url:
         kind = f'<a href="{about}">{kind}</a>'
-    return f'<span id="source--{entry.name}">{entry.number} {work}{places} ({kind})</span>'
+    return f'<span id="{entry.name}">{entry.number} {work}{places} ({kind})</span>'
 
 
 def number(text: str, sources: Mapping[str, Source]) -> str:

@@ -171,7 +171,7 @@ def _footnotes(element: etree._Element) -> list[etree._Element]:
             notes[key].append(work)
             notes[key].text = f"{_mark(len(notes))}: "
         marks[f"#{entry.get('id')}"] = _mark(list(notes).index(key) + 1)
-    for reference in element.xpath(".//sup[@class='ref']"):
+    for reference in element.xpath(".//sup[a[starts-with(@href, '#s--')]]"):
         found = [marks[link.get("href")] for link in reference.iterchildren("a")]
         reference[:] = []
         reference.text = "".join(found)

@@ -19,6 +19,7 @@ from scripts.render.text import (
     cite,
     cite_html,
     front_matter,
+    links_line,
     lower_first,
     md,
     md_link,
@@ -119,7 +120,7 @@ def page_text(site: Site, id: str) -> str:
         dependence(data, page, activity, conditions(activity.depends)),
         *next_step(activity.advice, None),
         f"**When stuck.** {md(activity.stuck)}" if activity.stuck else "",
-        tools.take_along(),
+        tools.take_along(data, [id]),
         f"**Example.** {md(activity.example)}",
         _sources(data, page, activity),
         *_elsewhere_on_the_site(data, page, id),
@@ -183,20 +184,19 @@ def _sources(data: Comparison, page: str, activity: Activity) -> str:
 
 
 def _elsewhere_on_the_site(data: Comparison, page: str, id: str) -> list[str]:
-    """Fights, disagreements and cells that speak of the activity."""
+    """Fights, disagreements, questions and cells that speak of the activity."""
     links = [
         see(data, page, each)
-        for kind in (data.fights, data.disagreements)
+        for kind in (data.fights, data.disagreements, data.questions)
         for each, entry in kind.items()
         if id in (*getattr(entry, "activities", ()), *entry.see)
     ]
-    links += [see(data, page, each) for each, entry in data.questions.items() if id in entry.see]
     for dimension, row in data.dimensions.items():
         for role, cell in row.cells.items():
             if id in cell.activities:
                 label = f"{row.name}: {lower(data.roles[role].name)}"
                 links.append(md_link(label, addresses.cell(dimension, role), page))
-    return [f"{SEE_ALSO}: {', '.join(links)}."] if links else []
+    return [links_line(SEE_ALSO, links)] if links else []
 
 
 def role_activities(site: Site, page: str, role: str) -> str:

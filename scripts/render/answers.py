@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from scripts.model import Topic
 from scripts.proof import proof_of
-from scripts.render import marks
-from scripts.render.site import Site, bullets, in_order, letter_of, next_step, see
-from scripts.render.text import ALSO, MORE, SEE_ALSO, cite, md
+from scripts.render import marks, settled
+from scripts.render.site import Site, bullets, in_order, letter_of, see
+from scripts.render.text import ALSO, MORE, SEE_ALSO, cite, links_line, md
 
 
 def disagreements(site: Site, page: str) -> str:
@@ -19,12 +19,12 @@ def disagreements(site: Site, page: str) -> str:
         blocks.append(f"{md(each.answer)}\n{{: .verdict }}")
         said = [citation for side in each.sides for citation in side.sources]
         blocks.append(marks.ground(proof_of(data, said), page))
+        blocks += settled.bounds(data, page, each)
         blocks.append(f"**Advice.** {md(each.advice)}\n{{: .advice }}")
         blocks.append(f"**Why people disagree.**\n\n{bullets(sides)}")
-        blocks.append(
-            f"{SEE_ALSO}: {', '.join(see(data, page, o) for o in (*each.roles, *each.see))}."
-        )
-    return "\n\n".join(blocks)
+        others = [o for o in (*each.roles, *each.see) if o not in each.activities]
+        blocks.append(links_line(SEE_ALSO, [see(data, page, other) for other in others]))
+    return "\n\n".join(filter(None, blocks))
 
 
 def questions(site: Site, page: str) -> str:
@@ -36,13 +36,14 @@ def questions(site: Site, page: str) -> str:
         if members:
             blocks.append(f"## {topic.label} {{#{topic}}}")
         for id, each in members.items():
-            links = ", ".join(see(data, page, other) for other in each.see)
+            others = [other for other in each.see if other not in each.activities]
+            links = [see(data, page, other) for other in others]
             blocks.append(f"### {md(each.name)} {{#{id}}}")
             blocks.append(f"{md(each.answer)} ({cite(data, each.sources, page)})")
             blocks.append(marks.ground(proof_of(data, each.sources), page))
-            blocks += next_step(each.advice, None)
-            blocks.append(f"{MORE}: {links}.")
-    return "\n\n".join(blocks)
+            blocks += settled.blocks(data, page, each)
+            blocks.append(links_line(MORE, links) if links else "")
+    return "\n\n".join(filter(None, blocks))
 
 
 def terms(site: Site, page: str) -> str:
@@ -60,11 +61,13 @@ def terms(site: Site, page: str) -> str:
         blocks.append(f"### {md(term.term + abbr)} {{#{id}}}")
         sources = f" ({cite(data, term.sources, page)})" if term.sources else ""
         blocks.append(md(term.says) + sources)
+        blocks += settled.blocks(data, page, term)
         facts = []
         if term.aliases:
             facts.append(f"{ALSO}: {md(', '.join(term.aliases))}.")
-        if term.see:
-            facts.append(f"See {', '.join(see(data, page, other) for other in term.see)}.")
+        others = [other for other in term.see if other not in term.activities]
+        if others:
+            facts.append(f"See {', '.join(see(data, page, other) for other in others)}.")
         if facts:
             blocks.append(" ".join(facts))
-    return "\n\n".join(blocks)
+    return "\n\n".join(filter(None, blocks))

@@ -7,7 +7,16 @@ from scripts.addresses import Place
 from scripts.model import Activity, Comparison, Fight, Group
 from scripts.render import activities, house, marks, tools
 from scripts.render.site import Site, bullets, see, unsearched, who, whos
-from scripts.render.text import SEE_ALSO, cite, first_sentence, front_matter, md, md_link, quoted
+from scripts.render.text import (
+    SEE_ALSO,
+    cite,
+    first_sentence,
+    front_matter,
+    links_line,
+    md,
+    md_link,
+    quoted,
+)
 
 
 def fight_list(site: Site, page: str) -> str:
@@ -62,7 +71,7 @@ def page_text(site: Site, id: str) -> str:
         f"**When stuck.** {md(fight.stuck)}",
         f"**Ask first.** {md(fight.heard)}",
         f"**Between:** {whos(data, page, fight.roles)}.",
-        tools.take_along(),
+        tools.take_along(data, fight.activities),
         _proof(data, page, fight),
         *_see(data, page, fight),
     ]
@@ -99,4 +108,4 @@ def _said(data: Comparison, page: str, activity: Activity) -> str:
 
 def _see(data: Comparison, page: str, fight: Fight) -> list[str]:
     links = [see(data, page, id) for id in fight.see]
-    return [f"{SEE_ALSO}: {', '.join(links)}."] if links else []
+    return [links_line(SEE_ALSO, links)] if links else []

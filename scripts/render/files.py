@@ -8,18 +8,19 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
-from scripts import addresses, evidence, settings
+from scripts import addresses, edition_settings, evidence
 from scripts.evidence import Direction, Leads, Mark
 from scripts.model import Comparison, Record, Variable
 from scripts.proof import Firmness
 from scripts.render.site import day as long_day
-from scripts.render.text import flat
+from scripts.render.text import flat, shortened
 
 JSON = "docs/data/comparison.json"
 CSV = "docs/data/comparison.csv"
 SCHEMA = "docs/data/comparison.schema.json"
 PARTS = "docs/data/parts.schema.json"
 TOOLTIPS = "includes/abbreviations.md"
+TOOLTIP = 160  # characters; the glossary says the rest
 CHANGED = "overrides/partials/changed.html"
 
 
@@ -32,8 +33,8 @@ def files(comparison: Comparison) -> dict[str, str]:
         PARTS: parts_schema_text(),
         TOOLTIPS: tooltips_text(comparison),
         CHANGED: changed_text(comparison),
-        settings.PARTIAL: settings.partial(comparison),
-        settings.STYLE: settings.style(comparison.edition),
+        edition_settings.PARTIAL: edition_settings.partial(comparison),
+        edition_settings.STYLE: edition_settings.style(comparison.edition),
     }
 
 
@@ -43,7 +44,7 @@ VOCABULARY = {"asks", "synonyms", "unanswered", "edition", "revisions"}
 SELDOM = frozenset(
     {"read", "former", "retired", "share", "rivals", "shares", "depends_on", "objections"}
 )
-SELDOM |= {"activities", "cases", "common", "depends", "abbr", "also"}
+SELDOM |= {"activities", "cases", "common", "depends", "abbr", "also", "labels"}
 
 
 class Verdict(Record):
@@ -238,7 +239,7 @@ def _tooltips(comparison: Comparison) -> Iterator[tuple[str, str]]:
         if term.common:
             continue
         # Markdown takes a definition as it stands, but for entities.
-        says = flat(term.says).replace("&", "&amp;")
+        says = shortened(term.says, TOOLTIP).replace("&", "&amp;")
         for form in map(flat, filter(None, (term.term, term.abbr))):
             # Brackets would end the form early; the others are Markdown's or the theme's own.
             if not set(form) & set("[]*<>&\\`"):

@@ -11,14 +11,42 @@ from scripts.render import house, marks
 from scripts.render.site import Site, bullets
 from scripts.render.text import article, front_matter, md, md_link, quoted, sentence
 
+# What each part of a kit is for, under its heading on the list of kits.
+_PARTS = {
+    "job-ad": (
+        "Write a job ad",
+        "Three duties that the role really has, what belongs to another job, and the signs of an "
+        "ad that mixes two:",
+    ),
+    "interview": (
+        "Prepare an interview",
+        "The questions to expect, what a good answer shows, and what to ask back:",
+    ),
+    "first-30-days": (
+        "Begin a new job",
+        "Whom to meet in the first week, what to look at, and what to have agreed after 30 days:",
+    ),
+}
+
 
 def kit_list(site: Site, page: str) -> str:
+    """Every kit, then where each has its part for an ad, an interview, and the first days."""
     data = site.comparison
-    return bullets(
-        f"{md_link(data.roles[role].name, Place(addresses.kit_page(role)), page)}: "
-        f"{md(data.roles[role].summary)}"
-        for role in data.kits
-    )
+    blocks = [
+        bullets(
+            f"{md_link(data.roles[role].name, Place(addresses.kit_page(role)), page)}: "
+            f"{md(data.roles[role].summary)}"
+            for role in data.kits
+        )
+    ]
+    for part in addresses.KIT_PARTS:
+        heading, says = _PARTS[part]
+        links = ", ".join(
+            md_link(lower(data.roles[role].name), Place(addresses.kit_page(role), part), page)
+            for role in data.kits
+        )
+        blocks.append(f"## {heading} {{#{part}}}\n\n{says} {links}.")
+    return "\n\n".join(blocks)
 
 
 def kit_text(site: Site, id: str) -> str:
@@ -33,6 +61,7 @@ def kit_text(site: Site, id: str) -> str:
             f"What {article(role.name)} decides and does not, three duties for the job ad, "
             "warning signs, interview questions, and the first 30 days, on one page.",
             site.file("kits", id),
+            "assets/tools.css",
         ),
         f"{md_link('Kits', Place(addresses.KITS), page)} › "
         f"{md_link(role.name, Place(addresses.role_page(id)), page)}\n{{: .crumb }}",

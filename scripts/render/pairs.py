@@ -38,7 +38,7 @@ def difference(site: Site, page: str, id: str) -> str:
         marks.ground(proof_of(data, pair.sources), page),
         *next_step(pair.advice, pair.say),
         _last_words(data, page, pair),
-        tools.take_along(),
+        tools.take_along(data),
     ]
     return "\n\n".join(filter(None, blocks))
 

@@ -25,8 +25,8 @@ def profile(site: Site, page: str, role: str) -> str:
     facts = [
         f"**In one sentence:** {md(data.summary)} ({cite(site.comparison, data.sources, page)})",
         f"**Not:** {md(data.denies)}",
-        f"**Looks ahead:** {md(reach.ahead)}. **Answers for:** {md(reach.wide)}. "
-        f"**Meets daily:** {daily}.",
+        f"**Looks ahead:** {md(reach.ahead)}. **Answers for:** {md(reach.wide)}."
+        + (f" **Meets daily:** {daily}." if daily else ""),
     ]
     if names:
         facts.append(f"**Other words for it, some of them loose:** {md(names)}.")

@@ -95,6 +95,12 @@ def cite_html(comparison: Comparison, citations: Iterable[Citation], page: str) 
     return Markup("; ").join(parts)
 
 
+def links_line(label: str, links: Sequence[str]) -> str:
+    """ "See also: a, b.", or without a full stop behind a link that ends in a question mark."""
+    line = f"{label}: {', '.join(links)}"
+    return line if re.search(r"\?\]\([^)]*\)$", line) else f"{line}."
+
+
 def lower_first(text: str) -> str:
     """A phrase inside a sentence: "In Scrum" → "in Scrum"."""
     return text[:1].lower() + text[1:]
@@ -117,10 +123,11 @@ def shortened(text: str, most: int) -> str:
     return kept if len(kept) <= most else f"{kept[:most].rpartition(' ')[0]} …"
 
 
-def front_matter(title: str, description: str, data: str = "") -> str:
+def front_matter(title: str, description: str, data: str = "", styles: str = "") -> str:
     """The head of a page that is generated whole; no character in it is markup or YAML.
 
-    `data` is the file to edit in its place, below docs/.
+    `data` is the file to edit in its place, below docs/; `styles` another stylesheet than most
+    pages have, below overrides/.
     """
     lines = [
         f'title: "{_head(title)}"',
@@ -128,6 +135,8 @@ def front_matter(title: str, description: str, data: str = "") -> str:
     ]
     if data:
         lines.append(f"data: {data}")
+    if styles:
+        lines.append(f"styles: {styles}")
     return "\n".join(("---", *lines, "---"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts import entries, evidence
-from scripts.render import marks
+from scripts.render import marks, settled
 from scripts.render.site import Site, bullets, whos
 from scripts.render.text import ALSO_CALLED, cite, md, md_link, sentence
 
@@ -38,6 +38,7 @@ def titles(site: Site, page: str) -> str:
         blocks.append(marks.details(evidence.of_claim(data, title), page, None, title.note))
         blocks.append(marks.cases(data, page, title.cases))
         blocks.append(marks.objections(data, page, title.objections))
+        blocks += settled.blocks(data, page, title)
         facts = []
         if also:
             facts.append(f"**{ALSO_CALLED}:** {md(', '.join(also))}.")

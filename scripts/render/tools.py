@@ -10,84 +10,28 @@ from markupsafe import Markup
 from scripts import addresses, entries, evidence
 from scripts.addresses import Place, lower
 from scripts.evidence import Leads
-from scripts.model import WITHOUT, Activity, Comparison, Role
+from scripts.model import WITHOUT, Activity, Comparison, PartyForm, Role
 from scripts.render import house, tables
 from scripts.render.site import Site
 from scripts.render.templating import fill
 from scripts.render.text import article, html_link
 
 PARTS = ("Decides", "Does", "Is asked", "Is told")
-# Of the parties, those that are a single person; the others are groups, and a group decides badly.
-ONE_PERSON = frozenset(
-    {
-        "sponsor",
-        "senior-responsible-owner",
-        "portfolio-manager",
-        "release-train-engineer",
-        "senior-user",
-        "incident-commander",
-        "release-manager",
-    }
-)
-
-
-# Everybody on the team together, whoever that is: always there.
-EVERYBODY = frozenset({"team", "whole-scrum-team"})
-
 # How an answer is taken along, and what the button says.
 FORMS = {"sentence": "Sentence", "markdown": "Markdown", "chat": "Chat line", "row": "Table row"}
 
 
-def take_along() -> Markup:
-    """Buttons that copy the answer of a page; what they copy, the script reads from the page."""
-    return fill("forms.take_along", forms=list(FORMS.items()))
+def take_along(data: Comparison, rows: Sequence[str] = ()) -> Markup:
+    """Buttons that copy the answer of a page; what they copy, the script reads from the page. The
+    activities that it rests on open in the team's sheet."""
+    there = rows and addresses.is_due(data, addresses.TEAM)
+    agreement = f"/{addresses.url(addresses.TEAM)}?rows={','.join(rows)}" if there else ""
+    return fill("forms.take_along", forms=list(FORMS.items()), agreement=agreement)
 
 
 def lens() -> Markup:
     """What opens the choice of a setting and of who is there."""
     return fill("forms.lens")
-
-
-# What tables of duties call those for whom the data holds no other name.
-ALSO = {
-    "product-designer": ("designer", "UX"),
-    "developers": (
-        "dev",
-        "devs",
-        "dev team",
-        "development team",
-        "engineer",
-        "engineers",
-        "software engineer",
-        "software engineers",
-        "frontend developer",
-        "frontend dev",
-        "backend developer",
-        "backend dev",
-    ),
-    "tech-lead": (
-        "eng lead",
-        "engineering lead",
-        "dev lead",
-        "lead developer",
-        "lead engineer",
-        "technical leader",
-    ),
-    "customers": ("client", "clients"),
-    "executives": ("CEO", "leadership", "management", "founder", "founders", "executive"),
-    "pmo": ("PMO",),
-    "quality-engineers": ("QA", "QA engineer", "tester", "testers", "quality assurance"),
-    "sponsor": (
-        "sponsor",
-        "project sponsor",
-        "program sponsor",
-        "exec sponsor",
-        "executive sponsor",
-    ),
-    "customer-support": ("support",),
-    "legal-and-compliance": ("legal", "compliance"),
-    "senior-responsible-owner": ("SRO",),
-}
 
 
 def contested(data: Comparison) -> list[str]:
@@ -153,10 +97,9 @@ def names(site: Site, page: str) -> Markup:
     """What roles, parties, titles and settings are called, for the script, which knows only ids."""
     data = site.comparison
     actors: list[tuple[str, str, str, Sequence[str]]] = [
-        (id, each.name, "role", (*_called(each), *ALSO.get(id, ())))
-        for id, each in data.roles.items()
+        (id, each.name, "role", (*_called(each), *each.labels)) for id, each in data.roles.items()
     ]
-    actors += [(id, each.name, _kind(id), ALSO.get(id, ())) for id, each in data.parties.items()]
+    actors += [(id, each.name, each.form, each.labels) for id, each in data.parties.items()]
     parties = {each.name for each in data.parties.values()}
     actors += [
         (id, each.name, "title", (*each.abbr, *each.aliases))
@@ -169,12 +112,6 @@ def names(site: Site, page: str) -> Markup:
 
 def _called(role: Role) -> tuple[str, ...]:
     return (role.plural, *role.abbr, *role.aliases)
-
-
-def _kind(party: str) -> str:
-    if party in EVERYBODY:
-        return "whole"
-    return "person" if party in ONE_PERSON else "group"
 
 
 class Work(NamedTuple):
@@ -239,5 +176,6 @@ def _whose(data: Comparison, found: Leads) -> str:
     if not found.usual:
         return "nobody in particular"
     name = data.name_of(found.usual)
-    group = found.usual in data.parties and _kind(found.usual) != "person"
-    return f"the {lower(name)}" if group else article(name)
+    party = data.parties.get(found.usual)
+    person = party is None or party.form == PartyForm.PERSON
+    return article(name) if person else f"the {lower(name)}"

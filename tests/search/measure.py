@@ -28,7 +28,7 @@ from tests.search.speed import KEYS, TEN, tenfold
 from tests.server import serving
 
 LINES = {"1.6 Mbit/s, 150 ms": (1.6e6, 0.15), "400 kbit/s, 400 ms": (0.4e6, 0.4)}
-STRANGERS = (box.FRESH, box.PUBLIC)  # from public places
+STRANGERS = (box.FRESH, *box.HELD_OUT)  # from public places
 ALL = "all"
 
 

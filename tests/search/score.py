@@ -41,7 +41,11 @@ class Asked:
 
 def ask(queries: list[box.Query], site: Path = building.ROOT / "site/search") -> list[Asked]:
     """Ask the whole index each query."""
-    answers = run({**index(site), "queries": [query.q for query in queries]})
+    return answered(queries, run({**index(site), "queries": [query.q for query in queries]}))
+
+
+def answered(queries: list[box.Query], answers: list[dict[str, Any]]) -> list[Asked]:
+    """The queries with what `run` gave for them."""
     return [
         Asked(query, each["items"], each.get("note", ""), each["took"])
         for query, each in zip(queries, answers, strict=True)
@@ -69,7 +73,7 @@ def begins_with_answer(item: dict[str, Any], record: dict[str, Any]) -> bool:
 
 
 def main(*names: str) -> None:
-    files = [file for file in (*box.FITTED, box.PUBLIC) if not names or file.stem in names]
+    files = [file for file in (*box.FITTED, *box.HELD_OUT) if not names or file.stem in names]
     records = {each["address"]: each for each in index(building.ROOT / "site/search")["records"]}
     took = []
     for file in files:

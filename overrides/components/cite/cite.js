@@ -1,17 +1,8 @@
 /* Cite: the page, or the section that the address names. */
 
+import { address } from "../lib/address.js";
 import { byId, make, one, target } from "../lib/page.js";
 import { copy } from "../lib/say.js";
-
-// What the pages keep in their addresses; whatever else stands there, a link has picked up on its way.
-const OWN = ["roles", "order", "show", "who", "group", "in", "text"];
-
-const query = () => {
-  const params = new URLSearchParams(location.search);
-  for (const name of [...params.keys()]) if (!OWN.includes(name)) params.delete(name);
-  const text = params.toString().replaceAll("%2C", ",");
-  return text && `?${text}`;
-};
 
 /** @param {HTMLElement} element */
 const titled = (element) => (element.textContent ?? "").replace(/#$/, "").trim();
@@ -30,8 +21,7 @@ const texts = () => {
   const named = target();
   const part = named && named !== heading && named.matches("h2, h3") ? `${titled(named)}. `.replace("?.", "?") : "";
   const title = `${part}${titled(heading)}`;
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  const url = (canonical?.href ?? location.href.split(/[?#]/)[0]) + query() + (part ? location.hash : "");
+  const url = address() + (part ? location.hash : "");
   const site = meta("og:site_name");
   const date = time.dateTime;
   const [year, month] = date.split("-");

@@ -64,17 +64,17 @@ export const compare = () => {
   const selects = all("select[name=role]", form).map((each) => /** @type {HTMLSelectElement} */ (each));
   const [swap, everything] = all("button", form).map((each) => /** @type {HTMLButtonElement} */ (each));
   const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("order"));
-  const disputed = /** @type {HTMLInputElement} */ (form.elements.namedItem("disputed"));
+  const unsettled = /** @type {HTMLInputElement} */ (form.elements.namedItem("unsettled"));
   const cellsOf = cellsIn(table);
 
   // A form without a script gives each role a name of its own.
   const read = () => choose(roles, params().getAll("roles").join(",") || null, anchor().split("--")[1]);
 
   const filter = (/** @type {string[]} */ chosen) => {
-    disputed.checked = params().get("show") === "disputed";
+    unsettled.checked = ["unsettled", "disputed"].includes(params().get("show") ?? "");
     for (const row of inOrder) {
-      const split = chosen.some((role) => one(`[data-role="${role}"] .why:is(.contested, .disputed)`, row));
-      row.hidden = disputed.checked && !split && row.id !== anchor().split("--")[0]; // a link wins over a filter
+      const split = chosen.some((role) => one(`[data-role="${role}"] .why:is(.depends, .contested)`, row));
+      row.hidden = unsettled.checked && !split && row.id !== anchor().split("--")[0]; // a link wins over a filter
     }
     return inOrder.filter(({ hidden }) => !hidden).length;
   };
@@ -97,7 +97,7 @@ export const compare = () => {
   };
   form.addEventListener("change", ({ target }) => {
     if (target === order) change({ order: order.value === "different" ? "different" : "" });
-    else if (target === disputed) change({ show: disputed.checked ? "disputed" : "" });
+    else if (target === unsettled) change({ show: unsettled.checked ? "unsettled" : "" });
     else change({ roles: [...new Set(selects.map(({ value }) => value).filter(Boolean))].join(",") });
   });
   swap.addEventListener("click", () => change({ roles: read().slice().reverse().join(",") }));

@@ -16,8 +16,8 @@ import { otherTrades } from "./trades.js";
 
 // Set on public ads; the page of the questions tells how well that works.
 const WORDS = 0.7; // the share of how it sounds; the rest is of what it speaks of
-const NEAR = 0.98; // below which an ad is far from the compared roles
-const TRADES = 6; // how much words of other trades take away from that
+const NEAR = 0.92; // below which an ad is far from the compared roles
+const TRADES = 8; // how much words of other trades take away from that
 // A sentence is said to speak of an activity where it fits, and most of it is said of that activity.
 const FITS = 0.16;
 const SAID = { sum: 5, share: 0.33 };

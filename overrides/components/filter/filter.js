@@ -51,13 +51,22 @@ const teller = (status, text) => {
   };
 };
 
+/** What was chosen, for paper, where the form itself is not. @param {HTMLFormElement} form */
+const chosenOf = (form) =>
+  all("select, [type=search], :checked", form).flatMap((field) => {
+    const { value, type, name } = /** @type {HTMLInputElement} */ (field);
+    const [option] = /** @type {HTMLSelectElement} */ (field).selectedOptions ?? [];
+    const said = type === "checkbox" ? field.parentElement?.textContent?.trim() : (option?.text ?? `“${value}”`);
+    return name && value && said ? [`${said}.`] : [];
+  });
+
 export const filter = () => {
   const form = /** @type {HTMLFormElement | null} */ (byId("activity-controls"));
   const table = /** @type {HTMLTableElement | null} */ (one("table.activities"));
   const status = form && one(".status", form);
   if (!form || !table || !status) return;
   const rows = /** @type {HTMLTableRowElement[]} */ (all("tr[data-group]", table));
-  const names = ["who", "group", "disputed", "text"];
+  const names = ["who", "group", "contested", "text"];
   const [who, group, contested, text] = names.map((name) => control(form, name));
   const chooses = (/** @type {HTMLElement} */ { dataset }) =>
     (!who.value || (dataset.who ?? "").split(" ").includes(who.value)) &&
@@ -72,10 +81,14 @@ export const filter = () => {
   };
   const arrange = arranger(table);
   const tell = teller(status, () => text.value);
+  const paper = make("p", { class: "on-paper" });
+  form.before(paper);
   const show = () => {
     arrange(words(text.value), chooses);
     const shown = rows.filter(({ hidden }) => !hidden).length;
-    tell(`${shown} of ${rows.length} activities shown.`, shown > 0);
+    const says = `${shown} of ${rows.length} activities shown.`;
+    tell(says, shown > 0);
+    paper.textContent = shown < rows.length ? `${[says, ...chosenOf(form)].join(" ")}` : "";
     const region = /** @type {HTMLElement | null} */ (table.closest(".table"));
     region?.classList.add("ready");
     if (region) region.hidden = !shown;

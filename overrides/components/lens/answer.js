@@ -17,6 +17,7 @@ import { usual } from "./usual.js";
  * @property {Record<string, string[]>} fights ids of activities, by id
  * @property {string} page the address of an activity, with {} for its id
  * @property {string[]} pages addresses whose pages can show a setting
+ * @property {string} sheet the address of a team's sheet; "" where there is none
  *
  * @typedef {{setting: string, team: string[]}} Chosen ids
  *

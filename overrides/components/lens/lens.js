@@ -3,6 +3,7 @@
 
 import { follow, params, remember } from "../lib/choice.js";
 import { fetched } from "../lib/fetched.js";
+import { root } from "../lib/names.js";
 import { make, one, start } from "../lib/page.js";
 import { say } from "../lib/say.js";
 import { addStyles } from "../lib/styles.js";
@@ -48,10 +49,29 @@ const fill = (form, { settings, roles, names }) => {
   );
 };
 
+/** For what and whom the page was printed: the form itself is not. @param {Data} data @param {Chosen} chosen */
+const onPaper = (data, chosen) => {
+  const there = chosen.team.length ? `; there: ${listing(chosen.team.map((id) => lower(data.names[id])))}` : "";
+  return `${place(data, chosen)}${there}. Answers marked by a bar are other than usual.`;
+};
+
+/** What to do where nobody takes work over: decide it, in a sheet that opens with those rows. @param {Data} data @param {Chosen} chosen @param {string[]} open */
+const advice = ({ sheet }, { setting, team }, open) => {
+  if (!open.length || !sheet) return [];
+  const address = new URL(sheet, root);
+  for (const [name, value] of Object.entries({ rows: open.join(","), in: setting, team: team.join(",") }))
+    if (value) address.searchParams.set(name, value);
+  const link = make("a", { href: address.href.replaceAll("%2C", ",") }, "decide it in your team’s agreement");
+  const many = open.length === 1 ? "No" : `For ${open.length} activities no`;
+  return [` ${many} source says who takes over: `, link, "."];
+};
+
 /** @param {HTMLFormElement} form @param {Data} data */
 const run = (form, data) => {
   const select = /** @type {HTMLSelectElement} */ (form.elements.namedItem("in"));
   const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[name=team]")]);
+  const paper = make("p", { class: "on-paper" });
+  form.before(paper);
   form.addEventListener("change", () => {
     const team = boxes.filter(({ checked }) => checked).map(({ value }) => value);
     remember({ in: select.value, team: team.join(",") }, true);
@@ -67,13 +87,14 @@ const run = (form, data) => {
     const chosen = read(data);
     select.value = chosen.setting;
     for (const box of boxes) box.checked = chosen.team.includes(box.value);
-    const changed = show(data, chosen, form);
+    const { changed, open } = show(data, chosen, form);
     one("[type=reset]", form)?.toggleAttribute("hidden", !chosen.setting && !chosen.team.length);
     const told =
       chosen.setting || chosen.team.length
         ? `${place(data, chosen)}: ${changed || "no"} ${changed === 1 ? "answer" : "answers"} on this page other than usual.`
         : "Everything as usual.";
-    one(".status", form)?.replaceChildren(told);
+    one(".status", form)?.replaceChildren(told, ...advice(data, chosen, open));
+    paper.textContent = chosen.setting || chosen.team.length ? onPaper(data, chosen) : "";
     const there = listing(chosen.team.map((id, at) => (at ? lower(data.names[id]) : data.names[id])));
     one("summary", form)?.replaceChildren(there ? `Who is there: ${there}` : "Who is there?");
   };

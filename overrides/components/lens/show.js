@@ -7,6 +7,16 @@ import { answer, claim, decider, line, thereIn } from "./answer.js";
 
 /** @import { Chosen, Data } from "./answer.js" */
 
+/** Activities of this page that nobody takes over. @type {Set<string>} */
+const open = new Set();
+
+/** @param {Data} data @param {Chosen} chosen @param {string} id */
+const answered = (data, chosen, id) => {
+  const found = answer(data, chosen, data.activities[id]);
+  if (found.changed && !found.decides) open.add(id);
+  return found;
+};
+
 /** What cells held before. @type {Map<HTMLElement, Node[]>} */
 const before = new Map();
 
@@ -33,7 +43,7 @@ const putAnswer = (cell, who, why) =>
 /** The table of all activities. @param {Data} data @param {Chosen} chosen */
 const rows = (data, chosen) => {
   for (const row of all("table.activities tr[data-group]")) {
-    const found = answer(data, chosen, data.activities[row.id]);
+    const found = answered(data, chosen, row.id);
     if (found.changed)
       putAnswer(/** @type {HTMLTableRowElement} */ (row).cells[1], decider(data, found), `(${found.why})`);
   }
@@ -44,7 +54,7 @@ const shared = (data, chosen) => {
   for (const row of all("table.list tr[id]")) {
     const activity = data.activities[row.id];
     if (!activity) continue;
-    const found = answer(data, chosen, activity);
+    const found = answered(data, chosen, row.id);
     for (const cell of all("td", row)) {
       const role = data.roles.find((id) => data.names[id] === cell.dataset.label) ?? "";
       const usually = cell.firstChild?.textContent?.trim() ?? "";
@@ -83,14 +93,14 @@ const lines = (data, chosen, form) => {
   const said = own.map((each) => {
     const activity = data.activities[each];
     const [bold, rest] = line(data, chosen, activity);
-    const marks = answer(data, chosen, activity).changed ? "in-setting" : "as-usual";
+    const marks = answered(data, chosen, each).changed ? "in-setting" : "as-usual";
     return make("p", { class: marks }, own.length > 1 ? `${activity.name}. ` : "", make("strong", {}, bold), rest);
   });
   if (said.length) form.after(make("div", { class: "lens-added answer" }, ...said));
   for (const mark of all("li > span[id]")) {
-    const activity = data.activities[data.fights[mark.id]?.[0]];
-    if (!activity || !answer(data, chosen, activity).changed) continue;
-    const [bold, rest] = line(data, chosen, activity);
+    const [first] = data.fights[mark.id] ?? [];
+    if (!first || !answered(data, chosen, first).changed) continue;
+    const [bold, rest] = line(data, chosen, data.activities[first]);
     mark.parentElement?.append(make("span", { class: "lens-added in-setting" }, make("strong", {}, ` ${bold}`), rest));
   }
 };
@@ -100,7 +110,7 @@ const absent = (data, chosen, form) => {
   const there = thereIn(data, chosen.team);
   if (!chosen.team.length || !one("table.matrix")) return;
   const left = Object.entries(data.activities).flatMap(([id, activity]) => {
-    const found = answer(data, chosen, activity);
+    const found = answered(data, chosen, id);
     return found.leader && !there(found.leader) ? [{ id, activity, found }] : [];
   });
   const items = left
@@ -136,10 +146,11 @@ const links = ({ pages }, { setting, team }) => {
  * @param {Data} data
  * @param {Chosen} chosen
  * @param {HTMLElement} form where it is chosen
- * @returns {number} how many answers have changed
+ * @returns {{changed: number, open: string[]}} how many answers have changed, and which activities nobody takes over
  */
 export const show = (data, chosen, form) => {
   asUsual();
+  open.clear();
   if (chosen.setting || chosen.team.length) {
     rows(data, chosen);
     shared(data, chosen);
@@ -149,5 +160,6 @@ export const show = (data, chosen, form) => {
   }
   links(data, chosen);
   // Two cells of a row tell one answer; of a matrix, each cell is one.
-  return new Set(all("article .in-setting:not([hidden])").map((each) => each.closest("table.list tr") ?? each)).size;
+  const answers = all("article .in-setting:not([hidden])").map((each) => each.closest("table.list tr") ?? each);
+  return { changed: new Set(answers).size, open: [...open] };
 };

@@ -1,6 +1,7 @@
 /* A choice that stands in the address, so that it survives reload, Back and sharing. */
 
-import { target } from "./page.js";
+import { address } from "./address.js";
+import { one, target } from "./page.js";
 
 export const params = () => new URLSearchParams(location.search);
 
@@ -17,6 +18,12 @@ export const remember = (changes, push) => {
   history[push ? "pushState" : "replaceState"](history.state, "", address);
 };
 
+/** On paper, the address at the end says what was chosen. */
+const tellPaper = () => {
+  for (const part of one(".footer__paper")?.childNodes ?? [])
+    if (part instanceof Text) part.data = part.data.replace(/https?:\S+/, address());
+};
+
 /**
  * Show what the address asks for, now and whenever it changes.
  * @param {HTMLFormElement} form
@@ -31,6 +38,7 @@ export const follow = (form, show) => {
   };
   const [visit] = performance.getEntriesByType("navigation");
   const anew = /** @type {PerformanceNavigationTiming | undefined} */ (visit)?.type === "navigate";
+  addEventListener("beforeprint", tellPaper);
   addEventListener("popstate", show);
   addEventListener("hashchange", arrive);
   if (anew) arrive();

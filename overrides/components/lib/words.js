@@ -1,7 +1,6 @@
 /* Names inside sentences. */
 
-/** "Product owner" as "product owner", but "UX researcher" stays. @param {string} name */
-export const lower = (name) => (/^.[^ ]*[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1));
+export { lower } from "../../../search/names.js";
 
 /**
  * Names in a sentence: "a", "a and b", "a, b, and c".

@@ -23,6 +23,9 @@ const forget = () => {
   history.replaceState(history.state, "", address);
 };
 
+/** What is typed is no text to mend. */
+const TYPED = { autocapitalize: "off", autocomplete: "off", enterkeyhint: "go", spellcheck: "false" };
+
 const list = (/** @type {string} */ id) => make("div", { role: "listbox", id, "aria-label": "Answers", hidden: "" });
 const note = () => make("p", { class: "search__note" });
 
@@ -48,6 +51,7 @@ const keys = () => {
  * @param {HTMLDialogElement} dialog
  */
 const inDialog = (input, dialog) => {
+  for (const [name, value] of Object.entries(TYPED)) input.setAttribute(name, value);
   const [status, covers] = [".search__status", ".covers"].map(
     (selector) => /** @type {HTMLElement} */ (one(selector, dialog)),
   );

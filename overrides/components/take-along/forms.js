@@ -22,9 +22,15 @@ export const sentence = ({ name, verdict, url }) => `${name}${/[.?!]$/.test(name
 /** @param {Answer} answer */
 export const markdown = ({ name, verdict, url }) => `**[${escaped(name)}](${url})** ${escaped(verdict)}`;
 
+/** @param {string} text */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** @param {Answer} answer */
-export const chatLine = ({ name, lead, words, verdict, url }) =>
-  `${name}${/[.?!]$/.test(name) ? "" : ":"} ${lead ? [lead, words && `(${words})`].filter(Boolean).join(" ") : verdict} ${url}`;
+export const chatLine = ({ name, lead, words, verdict, url }) => {
+  const asks = /[.?!]$/.test(name);
+  const who = lead && [asks ? capital(lead) : lead, words && `(${words})`].filter(Boolean).join(" ");
+  return `${name}${asks ? "" : ":"} ${who || verdict} ${url}`;
+};
 
 /** @param {Answer} answer */
 export const row = ({ name, lead, verdict, words }) => ({

@@ -1,5 +1,6 @@
-/* What stands at a place of a page, as an answer: a cell, a row, or the section of a role. */
+/* What stands at a place of a page, as an answer: a cell, a row, the section of a role, or a question. */
 
+import { canonical } from "../lib/address.js";
 import { one } from "../lib/page.js";
 import { lower } from "../lib/words.js";
 
@@ -10,12 +11,6 @@ export const said = (element) => {
   const copied = /** @type {HTMLElement | undefined} */ (element?.cloneNode(true));
   for (const each of copied?.querySelectorAll("sup, .headerlink, .copy, .why, .asks, .lens-added") ?? []) each.remove();
   return (copied?.textContent ?? "").replace(/\s+/g, " ").trim();
-};
-
-/** The address of the page as others should have it. */
-export const canonical = () => {
-  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  return link?.href ?? location.href.split(/[?#]/)[0];
 };
 
 /** Which way, where a cell says it. @param {Element} cell */
@@ -60,6 +55,19 @@ const ofSection = (heading) => {
   };
 };
 
+/** @param {Element} heading */
+const ofQuestion = (heading) => {
+  const answer = heading.nextElementSibling;
+  if (!answer?.matches("p") || !said(heading).endsWith("?")) return undefined;
+  const marks = answer.nextElementSibling?.matches(".marks") ? answer.nextElementSibling : undefined;
+  return {
+    name: said(heading),
+    verdict: said(answer),
+    lead: "",
+    words: said(marks?.querySelector(".firm")).toLowerCase(),
+  };
+};
+
 /**
  * The answer at the place that a sign of a link leads to; nothing where none stands there.
  * @param {HTMLAnchorElement} link
@@ -70,6 +78,10 @@ export const answerAt = (link) => {
   const row = /** @type {HTMLElement | null} */ (link.closest("tr"));
   const heading = link.closest("h2, h3");
   const found =
-    cell && row ? ofCell(cell, row) : row && !row.closest(".matrix") ? ofRow(row) : heading && ofSection(heading);
+    cell && row
+      ? ofCell(cell, row)
+      : row && !row.closest(".matrix")
+        ? ofRow(row)
+        : heading && (ofSection(heading) ?? ofQuestion(heading));
   return found ? { ...found, url: canonical() + link.hash } : undefined;
 };

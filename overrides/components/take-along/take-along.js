@@ -1,12 +1,13 @@
 /* Copy an answer: that of the page, or that of a cell, a row or a section; as a sentence with its link, as Markdown,
    as a line for a chat, as a row of a table. */
 
+import { canonical } from "../lib/address.js";
 import { around, onClick, one } from "../lib/page.js";
 import { copy } from "../lib/say.js";
 import { copyBoth, tableMarkup } from "../lib/take.js";
 import { answerOf, chatLine, markdown, row, sentence } from "./forms.js";
 import { offer } from "./offer.js";
-import { answerAt, canonical, said } from "./place.js";
+import { answerAt, said } from "./place.js";
 
 /** @import { Answer } from "./forms.js" */
 

@@ -18,7 +18,7 @@ const NAME = "team-agreement";
 const MONTHS_UNTIL_REVIEW = 3;
 
 /** @param {Agreement} agreement */
-export const addressOf = (agreement) => location.href.split("#")[0] + toFragment(agreement);
+export const addressOf = (agreement) => location.href.split(/[?#]/)[0] + toFragment(agreement);
 
 /** A day some months ahead, as the field of a form has it. @param {Date} from */
 const ahead = (from) =>

@@ -1,6 +1,6 @@
 /* What is wrong with an agreement, by rules that the page tells. */
 
-import { listed } from "./fill.js";
+import { listed, thereOf } from "./fill.js";
 import { emptyRow } from "./state.js";
 
 /**
@@ -47,12 +47,13 @@ const overloaded = (agreement, decisions) => {
  * @returns {Finding[]} by rule, each with its rows
  */
 export const check = (agreement, data) => {
-  const { names, rows, team } = agreement;
+  const { names, rows, team, guess } = agreement;
   /** @type {Record<string, string[]>} */
   const found = { nobody: [], two: [], group: [], unasked: [], absent: [] };
   /** @type {[string, string[]][]} */
   const decisions = [];
-  for (const { id } of listed(agreement, data)) {
+  for (const activity of listed(agreement, data)) {
+    const { id } = activity;
     const { decides, does, asked } = rows.get(id) ?? emptyRow();
     if (decides.length === 0) found.nobody.push(id);
     else decisions.push([id, decides]);
@@ -63,9 +64,9 @@ export const check = (agreement, data) => {
     const others = does.filter((each) => !people.has(person(agreement, each)));
     if (decides.length && others.length && !asked.length && !decides.some((each) => does.includes(each)))
       found.unasked.push(id);
-    const there = (/** @type {string} */ each) => team.includes(each) || data.actors.get(each)?.kind === "whole";
-    if (team.length && !decides.every(there)) found.absent.push(id);
+    if (!decides.every(thereOf(activity, team))) found.absent.push(id);
   }
+  if (guess) return found.nobody.length ? [{ rule: "open", rows: found.nobody }] : [];
   const findings = Object.entries(found).map(([rule, ids]) => ({ rule, rows: ids }));
   return [...findings, ...overloaded(agreement, decisions)].filter((each) => each.rows.length);
 };

@@ -18,6 +18,7 @@ import { cleanNote, emptyRow, PARTS } from "./state.js";
  * @property {[string, string][]} without who is absent, and who leads then
  * @property {string} words which way the sources point, and how firmly
  * @property {string[]} [always] who is there whoever is
+ * @property {string[]} [others] who is no role of this site
  * @property {Row} [here] what the house of this edition has agreed
  *
  * @typedef {object} Actor
@@ -54,6 +55,7 @@ export const readData = () => {
   const options = (/** @type {string} */ list) =>
     /** @type {HTMLOptionElement[]} */ (all("option", byId(list) ?? document));
   const always = options("roles").flatMap(({ value, dataset: { kind } }) => (kind === "whole" ? [value] : []));
+  const others = options("roles").flatMap(({ value, dataset: { kind } }) => (kind === "role" ? [] : [value]));
   const activities = all("table.sheet tbody tr").map((row) => {
     const link = /** @type {HTMLAnchorElement} */ (row.querySelector("th a"));
     const { first, lead = "", shares, rivals, elsewhere, without, words = "" } = row.dataset;
@@ -70,6 +72,7 @@ export const readData = () => {
       words,
       here: agreed(row.dataset),
       always,
+      others,
     };
   });
   const actors = options("roles").map(({ value: id, label: name, dataset: { kind = "", names } }) => ({

@@ -73,6 +73,13 @@ export const asTable = (agreement, data) => {
   return { head, rows, extra: extra.filter(([, value]) => value) };
 };
 
+/** For what and whom the table holds, in a line for paper. @param {Agreement} agreement @param {Data} data */
+export const aboutOf = (agreement, data) =>
+  asTable(agreement, data)
+    .extra.filter(([name]) => name !== EXTRA.rows)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(" · ");
+
 /** @param {Agreement} agreement @param {Data} data */
 export const csvOf = (agreement, data) => {
   const { head, rows, extra } = asTable(agreement, data);
@@ -139,14 +146,38 @@ const activityOf = (cell, address, { activities }) => {
   return activities.get(id) ?? [...activities.values()].find(({ name }) => plainly(name) === plainly(text));
 };
 
+/** @param {string[]} row */
+const headsOf = (row) => row.map((cell) => plainly(linked(cell).text).replace(/ \([a-z]\)$/, ""));
+
 /**
  * Which column holds what, if the table is one of ours.
  * @param {string[]} head
  */
 const columnsOf = (head) => {
-  const heads = head.map((cell) => plainly(linked(cell).text).replace(/ \([a-z]\)$/, ""));
+  const heads = headsOf(head);
   const at = PARTS.map((part) => heads.indexOf(plainly(LABELS[part])));
   return at.includes(-1) ? undefined : { at, note: heads.indexOf("note"), why: heads.indexOf("why") };
+};
+
+/** The columns that a table lacks to be one of ours; none of a table that never was. @param {string} text */
+export const lostColumns = (text) => {
+  for (const row of readTable(text).rows) {
+    const heads = headsOf(row);
+    const lost = PARTS.map((part) => LABELS[part]).filter((label) => !heads.includes(plainly(label)));
+    if (lost.length < PARTS.length - 1) return lost;
+  }
+  return [];
+};
+
+/**
+ * Why a row may not say what it said once: its cells have moved, or another row speaks of the same.
+ * @param {string[]} row
+ * @param {number} width how many cells the head has
+ * @param {boolean} again
+ */
+const doubtOf = (row, width, again) => {
+  if (row.length < width || row.slice(width).some(Boolean)) return "has other cells than the head";
+  return again ? "stands twice, and the lower row counts" : "";
 };
 
 /**
@@ -174,7 +205,7 @@ const readExtra = (agreement, name, value, data, readActors) => {
  * The agreement of a table of ours, in CSV or Markdown; undefined for any other text.
  * @param {string} text
  * @param {Data} data
- * @returns {{agreement: Agreement, unread: string[]} | undefined}
+ * @returns {{agreement: Agreement, unread: string[], doubts: string[]} | undefined}
  */
 export const readAgreement = (text, data) => {
   const { kind, rows } = readTable(text);
@@ -185,6 +216,8 @@ export const readAgreement = (text, data) => {
   const agreement = blank();
   /** @type {string[]} */
   const unread = [];
+  /** @type {string[]} */
+  const doubts = [];
   const readActors = actorReader(data, agreement.names, unread);
   for (const row of rows.slice(start + 1)) {
     const extra =
@@ -195,11 +228,13 @@ export const readAgreement = (text, data) => {
     if (extra) readExtra(agreement, extra[1], plain(extra[2]), data, readActors);
     else if (!activity) unread.push(plain(row[0]));
     else {
+      const doubt = doubtOf(row, rows[start].length, agreement.rows.has(activity.id));
+      if (doubt) doubts.push(`${activity.name} (${doubt})`);
       const read = emptyRow();
       for (const [index, part] of PARTS.entries()) read[part] = readActors(plain(row[columns.at[index]]));
       read.note = cleanNote(plain(row[columns.note]));
       agreement.rows.set(activity.id, read);
     }
   }
-  return { agreement, unread };
+  return { agreement, unread, doubts };
 };

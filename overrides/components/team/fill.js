@@ -8,12 +8,18 @@ import { emptyRow, PARTS } from "./state.js";
  * @import { Agreement, Extent, Row } from "./state.js"
  */
 
-/** @param {string[]} team @param {string} id */
-export const isThere = (team, id) => team.length === 0 || team.includes(id);
+/**
+ * Whether somebody is there. Roles, and the others, are asked after apart: where none of them is ticked, any may be.
+ * @param {Activity} activity
+ * @param {string[]} team
+ */
+export const thereOf = ({ always = [], others = [] }, team) => {
+  const asked = [team.some((id) => !others.includes(id)), team.some((id) => others.includes(id))];
+  return (/** @type {string} */ id) => team.includes(id) || always.includes(id) || !asked[Number(others.includes(id))];
+};
 
 /** @param {Activity} activity @param {string} setting @param {string[]} team */
-export const usual = (activity, setting, team) =>
-  among(activity, setting, (id) => isThere(team, id) || Boolean(activity.always?.includes(id)));
+export const usual = (activity, setting, team) => among(activity, setting, thereOf(activity, team));
 
 /**
  * The row as it is arranged: as this house has agreed; or as usual, who leads decides, who takes part is asked.
@@ -27,7 +33,7 @@ export const usualRow = (activity, { setting, team, guess }) => {
   if (activity.here) return structuredClone(activity.here);
   const { decides } = usual(activity, setting, team);
   if (decides) row.decides = [decides];
-  row.asked = activity.shares.filter((id) => isThere(team, id) && id !== decides);
+  row.asked = activity.shares.filter((id) => thereOf(activity, team)(id) && id !== decides);
   return row;
 };
 

@@ -1,7 +1,10 @@
 /* What the agreement is for: the setting, who is there, which rows. */
 
 import { make, one } from "../lib/page.js";
+import { say } from "../lib/say.js";
+import { listing, lower } from "../lib/words.js";
 import { wanted } from "./fill.js";
+import { namer } from "./letters.js";
 import { cleanName, SCHEMES } from "./state.js";
 
 /**
@@ -52,6 +55,51 @@ const personLine = ({ id, name }) =>
     }),
   );
 
+/** Who is there, and who that is. @param {ReturnType<typeof people>} all */
+const who = ({ roles, others }) =>
+  make(
+    "details",
+    { class: "there", open: "" },
+    make("summary", {}, "Who is there?"),
+    make(
+      "p",
+      {},
+      "Tick the roles that your team has, and name who holds them. One person may hold two. No role ticked: any may be there; the same goes for the others.",
+    ),
+    make(
+      "label",
+      { class: "by-title" },
+      "Or by title ",
+      make("input", {
+        type: "text",
+        name: "title",
+        placeholder: "such as CEO or lead engineer",
+        autocomplete: "off",
+        maxlength: "60",
+      }),
+    ),
+    make("ul", { class: "people" }, ...roles.map(personLine)),
+    make(
+      "details",
+      { class: "others" },
+      make("summary", {}, "Others, such as sales or executives"),
+      make("ul", { class: "people" }, ...others.map(personLine)),
+    ),
+  );
+
+/** How guesses come together. */
+const guide = () =>
+  make(
+    "div",
+    { class: "by", hidden: "" },
+    make(
+      "p",
+      {},
+      "Whoever starts sets the setting, the rows, and who is there, and sends the link round. Each then writes a name here, chooses who decides in each row without asking anybody, and copies the link of that guess below the sheet. All links together go into the field under “Guess first, then compare”.",
+    ),
+    labeled("Your name", make("input", { type: "text", name: "by", autocomplete: "off", maxlength: "60" })),
+  );
+
 /** What is done with all rows at once. */
 const actions = () => [
   make("button", { type: "button", name: "reset" }, "Fill in what is usual"),
@@ -65,7 +113,6 @@ const actions = () => [
  * @returns {{form: HTMLFormElement, show: (agreement: Agreement) => void}}
  */
 export const makeForm = (data, change) => {
-  const { roles, others } = people(data);
   const total = data.activities.size;
   const [dozen, contested] = [wanted("dozen", data).length, wanted("first", data).length];
   const form = /** @type {HTMLFormElement} */ (
@@ -89,36 +136,57 @@ export const makeForm = (data, change) => {
         ]),
       ),
       make("label", {}, make("input", { type: "checkbox", name: "guess" }), " Guess first: hide what is usual"),
-      make(
-        "label",
-        { class: "by", hidden: "" },
-        "Your name ",
-        make("input", { type: "text", name: "by", autocomplete: "off", maxlength: "60" }),
-      ),
-      make(
-        "details",
-        { class: "there", open: "" },
-        make("summary", {}, "Who is there?"),
-        make(
-          "p",
-          {},
-          "Tick the roles that your team has, and name who holds them. One person may hold two. Nobody ticked: every role counts as there.",
-        ),
-        make("ul", { class: "people" }, ...roles.map(personLine)),
-        make(
-          "details",
-          {},
-          make("summary", {}, "Others, such as sales or executives"),
-          make("ul", { class: "people" }, ...others.map(personLine)),
-        ),
-      ),
+      guide(),
+      who(people(data)),
       ...actions(),
       make("p", { class: "status" }),
     )
   );
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", (event) => heard(/** @type {HTMLInputElement} */ (event.target), change));
-  return { form, show: (agreement) => show(form, agreement) };
+  const named = namer(data);
+  form.addEventListener("change", ({ target }) => {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.name === "title") byTitle(form, field, named(field.value), change, data);
+    else heard(field, change);
+  });
+  return { form, show: (agreement) => show(form, agreement, data) };
+};
+
+/** The line of somebody; of those who have a usual part in nothing, it comes when it is asked for. @param {HTMLFormElement} form @param {string} id @param {Data} data */
+const lineOf = (form, id, { actors }) => {
+  const found = one(`li[data-id="${id}"]`, form);
+  const actor = actors.get(id);
+  if (found || !actor) return found;
+  const line = personLine(actor);
+  one(".others .people", form)?.append(line);
+  return line;
+};
+
+/**
+ * Tick whoever a title means here, and ask for the name.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} field
+ * @param {string[]} ids that the title may mean
+ * @param {Change} change
+ * @param {Data} data
+ */
+const byTitle = (form, field, ids, change, data) => {
+  const title = field.value.trim();
+  const names = listing(ids.map((id) => lower(data.actors.get(id)?.name ?? id)));
+  if (!title) return;
+  if (ids.length !== 1) {
+    field.select();
+    return say(
+      names ? `“${title}” can mean ${names}: tick one.` : `“${title}” is not known here: tick what is nearest.`,
+    );
+  }
+  const [id] = ids;
+  change(({ team, ...rest }) => ({ ...rest, team: [...new Set([...team, id])] }), true);
+  field.value = "";
+  const line = lineOf(form, id, data);
+  if (line?.closest(".others")) one(".others", form)?.setAttribute("open", "");
+  one(".name", line ?? form)?.focus();
+  say(`“${title}” is ticked as ${names}.`);
 };
 
 /** @param {HTMLInputElement} field @param {Change} change */
@@ -144,8 +212,9 @@ const heard = ({ name, value, checked, classList, parentElement }, change) => {
   }
 };
 
-/** @param {HTMLFormElement} form @param {Agreement} agreement */
-const show = (form, { setting, extent, letters, guess, by, team, names }) => {
+/** @param {HTMLFormElement} form @param {Agreement} agreement @param {Data} data */
+const show = (form, { setting, extent, letters, guess, by, team, names }, data) => {
+  for (const id of [...team, ...names.keys()]) lineOf(form, id, data);
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
   field("setting").value = setting;
   field("rows").value = extent;
@@ -154,6 +223,7 @@ const show = (form, { setting, extent, letters, guess, by, team, names }) => {
   field("by").value = by;
   const who = one(".by", form);
   if (who) who.hidden = !guess;
+  field("reset").hidden = guess; // it would give the answer away
   for (const line of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("li[data-id]"))) {
     const [box, name] = /** @type {NodeListOf<HTMLInputElement>} */ (line.querySelectorAll("input"));
     const id = line.dataset.id ?? "";

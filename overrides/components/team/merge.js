@@ -1,5 +1,6 @@
 /* Guesses laid side by side: on what they differ, and what they agree on. */
 
+import { usualRow } from "./fill.js";
 import { EXTENTS, emptyRow, PARTS } from "./state.js";
 
 /**
@@ -45,24 +46,33 @@ export const notEverywhere = (guesses, { activities }) =>
   });
 
 /**
- * One agreement: what all say as they say it, what they differ on left open.
+ * One agreement: what all say as they say it, what was chosen, and what they differ on left open. Whoever guesses says
+ * only who decides; who is asked then is as usual.
  * @param {Agreement[]} guesses
  * @param {Data} data
+ * @param {Map<string, string>} [chosen] who decides, by id of the activity
  * @returns {Agreement}
  */
-export const merged = (guesses, { activities }) => {
+export const merged = (guesses, { activities }, chosen = new Map()) => {
   const [first] = guesses;
   /** @type {Map<string, Row>} */
   const rows = new Map();
-  for (const id of activities.keys()) {
+  const team = [...new Set(guesses.flatMap((guess) => guess.team))];
+  const guessed = guesses.every(({ guess }) => guess);
+  for (const [id, activity] of activities) {
     const given = guesses.map((guess) => guess.rows.get(id)).filter((row) => row !== undefined);
     if (!given.length) continue;
     const row = emptyRow();
     for (const part of PARTS) if (new Set(given.map((each) => key(each[part]))).size === 1) row[part] = given[0][part];
+    const holds = chosen.get(id);
+    if (holds) row.decides = [holds];
+    if (guessed && row.decides.length)
+      row.asked = usualRow(activity, { ...first, team, guess: false }).asked.filter(
+        (each) => !row.decides.includes(each),
+      );
     row.note = [...new Set(given.map(({ note }) => note).filter(Boolean))].join(" / ").slice(0, 300).trim();
     rows.set(id, row);
   }
-  const team = [...new Set(guesses.flatMap((guess) => guess.team))];
   const names = new Map([...guesses].reverse().flatMap((guess) => [...guess.names]));
   const extent = EXTENTS[Math.max(...guesses.map((guess) => EXTENTS.indexOf(guess.extent)))];
   return { ...first, team, names, rows, guess: false, by: "", extent };

@@ -2,9 +2,9 @@
 
 import { duties } from "../duties/load.js";
 import { make } from "../lib/page.js";
-import { readAgreement } from "./files.js";
+import { chosenIn, differenceList } from "./differences.js";
+import { lostColumns, readAgreement } from "./files.js";
 import { usualRow, wanted } from "./fill.js";
-import { differenceList } from "./findings.js";
 import { readHouse } from "./house.js";
 import { readMatrix } from "./letters.js";
 import { differences, merged, notEverywhere } from "./merge.js";
@@ -73,6 +73,10 @@ export const pasteBox = (label, action, answer, files = false) => {
 const leftOut = (unread) =>
   unread.length ? [make("p", {}, `Not known here, and left out: ${unread.join("; ")}.`)] : [];
 
+/** @param {string[]} doubts */
+const doubtful = (doubts) =>
+  doubts.length ? [make("p", {}, `Look at these rows once more: ${doubts.join("; ")}.`)] : [];
+
 /** @param {string} label @param {() => void} act */
 const button = (label, act) => {
   const made = make("button", { type: "button" }, label);
@@ -98,10 +102,11 @@ export const linksBox = (data, known, open) =>
       notes.push(make("p", {}, "One of the links was cut on its way, so some of its rows may be missing."));
     const missing = notEverywhere(guesses, data);
     if (missing.length) notes.push(make("p", {}, `Left out, because not every link has them: ${missing.length} rows.`));
-    const take = button("Put what all agree on into the sheet", () =>
-      open(merged(guesses, data), "What all agree on stands in the sheet; the rest is empty."),
+    const list = make("div", {}, ...differenceList(differences(guesses, data), guesses, data));
+    const take = button("Put what all agree on, and what is chosen, into the sheet", () =>
+      open(merged(guesses, data, chosenIn(list)), "What is agreed stands in the sheet; the rest is empty."),
     );
-    return [...notes, ...differenceList(differences(guesses, data), guesses, data), take];
+    return [...notes, list, take];
   });
 
 /** House rules as a sheet; undefined for any other text. @param {string} text @param {Data} data @param {Open} open */
@@ -115,6 +120,23 @@ const houseRules = (text, data, open) => {
   ];
 };
 
+/** A sheet of this page, as it was, or what it lacks to be one. @param {string} text @param {Data} data @param {Open} open */
+const ownSheet = (text, data, open) => {
+  const own = readAgreement(text, data);
+  if (!own) {
+    const lost = lostColumns(text).join(", ");
+    const says = `This looks like a sheet of this page without ${lost}. Add the column, even empty.`;
+    return lost ? [make("p", {}, says)] : undefined;
+  }
+  const rows = own.agreement.rows.size;
+  open(own.agreement, `The sheet is back, with ${rows} rows.`);
+  return [
+    make("p", {}, `This is a sheet of this page: it stands above again, with ${rows} rows.`),
+    ...leftOut(own.unread),
+    ...doubtful(own.doubts),
+  ];
+};
+
 /**
  * @param {Data} data
  * @param {() => Agreement} current
@@ -125,16 +147,8 @@ export const tableBox = (data, current, open) =>
     "A table (CSV, cells of a spreadsheet, or Markdown) or house rules",
     "Read it",
     async (text) => {
-      const house = houseRules(text, data, open);
-      if (house) return house;
-      const own = readAgreement(text, data);
-      if (own) {
-        open(own.agreement, `The sheet is back, with ${own.agreement.rows.size} rows.`);
-        return [
-          make("p", {}, `This is a sheet of this page: it stands above again, with ${own.agreement.rows.size} rows.`),
-          ...leftOut(own.unread),
-        ];
-      }
+      const ours = houseRules(text, data, open) ?? ownSheet(text, data, open);
+      if (ours) return ours;
       const matrix = readMatrix(text, data);
       if (!matrix)
         return [

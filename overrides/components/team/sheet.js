@@ -4,7 +4,7 @@ import { byId, make } from "../lib/page.js";
 import { say } from "../lib/say.js";
 import { listing, lower } from "../lib/words.js";
 import { heading, LABELS, shownAs } from "./files.js";
-import { isThere, listed, usual } from "./fill.js";
+import { listed, thereOf, usual } from "./fill.js";
 import { makePicker } from "./picker.js";
 import { cleanNote, emptyRow, PARTS } from "./state.js";
 
@@ -46,18 +46,20 @@ const choices = (agreement, activity, row, data) => {
  * @param {Agreement} agreement
  * @param {Data} data
  */
-const usually = (activity, { setting, team }, { actors, settings }) => {
+export const usually = (activity, { setting, team }, { actors, settings }) => {
   const name = (/** @type {string} */ id) => lower(actors.get(id)?.name ?? id);
   const { leader, special, decides } = usual(activity, setting, team);
   const parts = [leader ? name(leader) : "no usual lead"];
   if (special)
     parts.push(` (${lower(settings.get(setting) ?? "")}; else ${activity.lead ? name(activity.lead) : "nobody"})`);
   if (leader && leader !== decides) {
-    const claims = activity.rivals.filter((id) => isThere(team, id)).map(name);
-    parts.push(
-      " (not there)",
-      decides ? `: then ${name(decides)}` : claims.length ? `; also claimed by ${listing(claims)}` : "",
+    const [claims, shares] = [activity.rivals, activity.shares].map((ids) =>
+      ids.filter(thereOf(activity, team)).map(name),
     );
+    parts.push(" (not there)");
+    if (decides) parts.push(`: then ${name(decides)}`);
+    else if (claims.length) parts.push(`; also claimed by ${listing(claims)}`);
+    else parts.push(shares.length ? `; takes part: ${listing(shares)}` : "; no source says who takes over");
   }
   return parts.join("");
 };
@@ -172,4 +174,5 @@ const showLine = (line, activity, agreement, data) => {
     button.setAttribute("aria-label", `${LABELS[part]}, ${lower(activity.name)}: ${names || NOBODY}`);
   }
   if (line.note !== document.activeElement) line.note.value = row.note; // not while somebody types
+  /** @type {HTMLElement} */ (line.note.parentElement).dataset.note = row.note; // on paper a field cuts it off
 };

@@ -110,9 +110,29 @@ export const toFragment = (agreement) => {
         .replace(/-+$/, ""),
   );
   add("r", written.join("."));
-  for (const [id, name] of names) add(`p.${code(id)}`, name);
+  for (const id of listed) add(`p.${code(id)}`, names.get(id) ?? ""); // in one order, so that one sheet has one link
   for (const [id, { note }] of rows) add(`n.${code(id)}`, note);
   return pack(pairs);
+};
+
+/**
+ * The rows, the setting and the people that a link from another page names; undefined where it names no row.
+ * @param {string} query
+ * @param {Known} known
+ * @returns {Agreement | undefined}
+ */
+export const fromQuery = (query, { activities, actors, settings }) => {
+  const given = new URLSearchParams(query);
+  const asked = (/** @type {string} */ name) => (given.get(name) ?? "").split(",");
+  const rows = activities.filter((id) => asked("rows").includes(id));
+  if (!rows.length) return undefined;
+  return {
+    ...blank(),
+    extent: "dozen",
+    setting: settings.find((id) => id === given.get("in")) ?? "",
+    team: actors.filter((id) => asked("team").includes(id)),
+    rows: new Map(rows.map((id) => [id, emptyRow()])),
+  };
 };
 
 /**

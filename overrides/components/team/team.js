@@ -5,15 +5,16 @@ import { all, byId, make, one, start } from "../lib/page.js";
 import { say } from "../lib/say.js";
 import { addStyles } from "../lib/styles.js";
 import paste from "../paste/paste.css" with { type: "text" };
-import { makeAway } from "./away.js";
+import { addressOf, makeAway } from "./away.js";
 import { check } from "./checks.js";
 import { readData } from "./data.js";
-import { refill, usualRow, wanted } from "./fill.js";
+import { aboutOf } from "./files.js";
+import { listed, refill, usualRow, wanted } from "./fill.js";
 import { findingList } from "./findings.js";
 import { makeForm } from "./form.js";
 import { linksBox, tableBox } from "./paste.js";
 import { makeSheet } from "./sheet.js";
-import { blank, emptyRow, fromFragment, toFragment } from "./state.js";
+import { blank, emptyRow, fromFragment, fromQuery } from "./state.js";
 import styles from "./team.css" with { type: "text" };
 
 /**
@@ -44,6 +45,19 @@ const filled = (agreement, data, empty) => {
   };
 };
 
+/** To the row of an activity. @param {string} id */
+const goTo = (id) => {
+  const [first] = all("select", byId(id) ?? document);
+  first?.focus({ preventScroll: true });
+  byId(id)?.scrollIntoView({ block: "center" });
+};
+
+/** The first row in which not one person decides, or simply the first. @param {Agreement} agreement @param {Data} data */
+const firstOpen = (agreement, data) => {
+  const rows = listed(agreement, data).map(({ id }) => id);
+  return rows.find((id) => agreement.rows.get(id)?.decides.length !== 1) ?? rows[0];
+};
+
 /** What the checks find, each with a way to its row: the address holds the sheet and cannot lead there. */
 const findingsBox = () => {
   const box = make("div", { class: "findings", role: "region", "aria-label": "What the checks find" });
@@ -51,11 +65,17 @@ const findingsBox = () => {
     const id = event.target instanceof Element ? event.target.closest("a")?.hash.slice(1) : undefined;
     if (!id) return;
     event.preventDefault();
-    const [first] = all("select", byId(id) ?? document);
-    first?.focus({ preventScroll: true });
-    byId(id)?.scrollIntoView({ block: "center" });
+    goTo(id);
   });
   return box;
+};
+
+/** The sheet that a link from another page asks for, or that of whoever begins. @param {Data} data @param {ReturnType<typeof idsOf>} known */
+const first = (data, known) => {
+  const asked = fromQuery(location.search, known);
+  if (!asked) return filled({ ...blank(), extent: "dozen" }, data, false);
+  const rows = listed(asked, data).map((activity) => /** @type {const} */ ([activity.id, usualRow(activity, asked)]));
+  return { ...asked, rows: new Map(rows) };
 };
 
 /** Every id that an address may name. @param {Data} data */
@@ -92,6 +112,18 @@ const bringBack = (agreement, data) => {
   return { ...agreement, rows: new Map([...agreement.rows, ...back]) };
 };
 
+/** The address becomes that of the sheet. @param {Agreement} agreement @param {boolean} [step] that Back undoes */
+const keep = (agreement, step = false) =>
+  history[step ? "pushState" : "replaceState"](history.state, "", addressOf(agreement));
+
+/** Who is there is no question where it has been answered. @param {HTMLFormElement} form @param {Agreement} agreement */
+const fold = (form, { team }) => {
+  if (team.length) one("details.there", form)?.removeAttribute("open");
+};
+
+/** @param {Agreement} agreement */
+const told = ({ rows }) => `${rows.size} rows. The address of this page holds the sheet: copy it to share.`;
+
 /** @param {HTMLFormElement} form @param {string} name */
 const fieldOf = (form, name) => /** @type {HTMLElement} */ (form.elements.namedItem(name));
 
@@ -120,51 +152,55 @@ const team = () => {
   addStyles(paste + styles);
   const data = readData();
   const known = idsOf(data);
-  let agreement = filled({ ...blank(), extent: "dozen" }, data, false);
+  let agreement = first(data, known);
   const current = () => agreement;
 
   const findings = findingsBox();
+  const about = make("p", { class: "on-paper" });
   const show = () => {
     for (const part of [form, sheet, away]) part.show(agreement);
-    findings.replaceChildren(findingList(check(agreement, data), data));
+    findings.replaceChildren(findingList(check(agreement, data), data, agreement.guess));
     fieldOf(form.form, "back").hidden = !leftOut(agreement, data).length;
-    const told = `${agreement.rows.size} rows. The address of this page holds the sheet: copy it to share.`;
-    one(".status", form.form)?.replaceChildren(told);
+    one(".status", form.form)?.replaceChildren(told(agreement));
+    about.replaceChildren(aboutOf(agreement, data));
   };
-  const keep = (/** @type {boolean} */ step) =>
-    history[step ? "pushState" : "replaceState"](history.state, "", toFragment(agreement));
   /** @type {Change} */
   const change = (edit, refills = false) => {
     const after = edit(agreement);
     agreement = refills ? refill(agreement, after, data) : after;
-    keep(false);
+    keep(agreement);
     show();
   };
   /** A step that Back undoes. */
   const open = (/** @type {Agreement} */ next, /** @type {string} */ says) => {
-    if (!location.hash.startsWith("#a=")) keep(false); // so that Back leads to what stood there
+    if (!location.hash.startsWith("#a=")) keep(agreement); // so that Back leads to what stood there
     agreement = next;
-    keep(true);
+    keep(agreement, true);
     show();
     say(says);
+  };
+  /** From below the sheet. @type {typeof open} */
+  const bring = (next, says) => {
+    open(next, says);
+    goTo(firstOpen(agreement, data));
   };
   const form = makeForm(data, change);
   const sheet = { show: makeSheet(data, change) };
   const away = makeAway(data, current, change);
 
   actOn(form.form, data, current, open, change);
-  region.before(form.form, findings);
+  region.before(form.form, findings, about);
   intoSection("take-along", [away.form]);
-  intoSection("compare", linksBox(data, known, open));
-  intoSection("raci", tableBox(data, current, open));
+  intoSection("compare", linksBox(data, known, bring));
+  intoSection("raci", tableBox(data, current, bring));
 
   show();
+  fold(form.form, agreement);
   followAddress(known, (found) => {
     agreement = found.rows.size ? found : filled(found, data, false); // nothing is left of it
     show();
+    fold(form.form, agreement);
   });
-  const there = one("details.there", form.form);
-  if (agreement.team.length) there?.removeAttribute("open"); // chosen already
   form.form.querySelector(".status")?.setAttribute("role", "status");
 };
 

@@ -5,7 +5,7 @@ import { all, around, byId, make, one } from "../lib/page.js";
 import { addStyles } from "../lib/styles.js";
 import styles from "./tooltip.css" with { type: "text" };
 
-const TERMS = "abbr[title], abbr[aria-describedby], sup.ref a";
+const TERMS = "abbr[title], abbr[aria-describedby], sup a[href^='#s--']";
 const REST = 200; // milliseconds
 
 /** What a term means; or, for the number of a source, what the last line of the section says of it.

@@ -3,6 +3,7 @@
 import { duties } from "../duties/load.js";
 import { readAd } from "../duties/mix.js";
 import { make } from "../lib/page.js";
+import { lower } from "../lib/words.js";
 import { linkTo, pairLinks, roleLine, spaced } from "./words.js";
 
 /**
@@ -56,7 +57,7 @@ const dutyItem = ({ text, activity }, data) => {
     make("q", {}, text),
     " ",
     linkTo(work, false),
-    usual ? ` (usually ${usual.name.toLowerCase()})` : " (usually nobody of these roles)",
+    usual ? ` (usually ${lower(usual.name)})` : " (usually nobody of these roles)",
   );
 };
 

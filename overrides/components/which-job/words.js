@@ -1,12 +1,12 @@
 /* Small pieces that both results are made of. */
 
 import { make } from "../lib/page.js";
+import { lower } from "../lib/words.js";
 
 /** @import { Data, Link } from "./page.js" */
 
 /** @param {Link} link @param {boolean} [inside] of a sentence */
-export const linkTo = ({ name, url }, inside = true) =>
-  make("a", { href: url }, inside && !/^.[^ ]*[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+export const linkTo = ({ name, url }, inside = true) => make("a", { href: url }, inside ? lower(name) : name);
 
 /** Nodes between commas. @param {(Node | string)[]} nodes @returns {(Node | string)[]} */
 export const spaced = (nodes) => nodes.flatMap((node, at) => (at ? [", ", node] : [node]));

@@ -61,10 +61,16 @@ def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
 
 def _names(loaded: Loaded) -> Iterator[Problem]:
     for key in ("name", "short_name", "description", "no_result"):
-        if bad := _MARKUP & set(getattr(loaded.comparison.edition, key)):
-            what = f"holds {' and '.join(sorted(bad))}, which the head of a page cannot"
-            where = ("edition", key.replace("_", "-"))
-            yield loaded.problem(where, what, "write it in words")
+        if wrong := markup_in(getattr(loaded.comparison.edition, key)):
+            yield loaded.problem(("edition", key.replace("_", "-")), *wrong)
+
+
+def markup_in(text: str) -> tuple[str, str] | None:
+    """What is wrong with a text for the head of a page, and how to mend it."""
+    if bad := _MARKUP & set(text):
+        what = f"holds {' and '.join(sorted(bad))}, which the head of a page cannot"
+        return what, "write it in words"
+    return None
 
 
 def _patterns(loaded: Loaded) -> Iterator[Problem]:
@@ -87,12 +93,8 @@ def _pages(loaded: Loaded) -> Iterator[Problem]:
     """Only pages without entries of their own can be left out; own ones have names of their own."""
     edition = loaded.comparison.edition
     for index, page in enumerate(edition.leave_out):
-        if page not in addresses.OPTIONAL:
-            where = ("edition", "leave-out", index)
-            fix = suggest(page, addresses.OPTIONAL)
-            if page in addresses.WITH_ENTRIES:
-                fix = "remove its entries from the data: then the page is not due"
-            yield loaded.problem(where, f"{page!r} cannot be left out", fix)
+        if wrong := due_anyway(page):
+            yield loaded.problem(("edition", "leave-out", index), *wrong)
     due = set(addresses.due_pages(loaded.comparison))
     for index, page in enumerate(edition.own_pages):
         where = ("edition", "own-pages", index)
@@ -100,6 +102,16 @@ def _pages(loaded: Loaded) -> Iterator[Problem]:
             yield loaded.problem(where, f"{page!r} is no page of docs/", "name a file, with .md")
         elif page in due:
             yield loaded.problem(where, f"{page!r} is a page of the data", "choose another name")
+
+
+def due_anyway(page: str) -> tuple[str, str] | None:
+    """Why a page cannot be left out, and what to do instead."""
+    if page in addresses.OPTIONAL:
+        return None
+    fix = suggest(page, addresses.OPTIONAL)
+    if page in addresses.WITH_ENTRIES:
+        fix = "remove its entries from the data: then the page is not due"
+    return f"{page!r} cannot be left out", fix
 
 
 def _logo(root: Path, loaded: Loaded, path: str) -> Iterator[Problem]:
@@ -126,12 +138,14 @@ def partial(comparison: Comparison) -> str:
     edition = comparison.edition
     due = addresses.due_pages(comparison)
     missing = [addresses.url(page) for page in addresses.FIXED_PAGES if page not in due]
+    folders = [addresses.url(page) for page in due if page.endswith("index.md")]
     told = {
         "short_name": edition.short_name,
         "edit": pattern(edition, "edit"),
         "report": pattern(edition, "report"),
         "no_result": f"No answer. {edition.no_result}",
         "missing": missing,
+        "folders": folders,
     }
     return f"{{% set edition = {json.dumps(told, ensure_ascii=False)} %}}\n"
 
@@ -155,6 +169,8 @@ def config(edition: Edition) -> str:
     """The lines of the region in mkdocs.yml that builders read the names from."""
     told = {
         "site_name": edition.name,
+        # Reader views would else take a heading with “author” in its id for a by-line.
+        "site_author": edition.name,
         "site_description": " ".join(edition.description.split()),
         "copyright": copyright(edition),
     }
