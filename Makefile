@@ -19,7 +19,7 @@ COMPILE = .venv/tools/bin/pip-compile --quiet --upgrade --generate-hashes --stri
   --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help serve build offline release check write new quick test nightly fit screenshots links audit bench lock clean
+.PHONY: help serve build offline release check write new quick test nightly oldest fit screenshots links audit bench lock clean
 
 help:  ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14 | sed 's/^/  make /'
@@ -47,21 +47,26 @@ new: .venv/site.stamp  ## An edition of your own: DIR=../roles NAME="…" ROLES=
 	@python -m scripts new "$(DIR)" --name "$(NAME)" --roles "$(ROLES)" --dimensions "$(DIMENSIONS)" $(if $(EMPTY),--empty)
 
 test: bundle .venv/test.stamp node_modules/test.stamp browser  ## Set up everything and run the whole suite
-	@echo "== lint and types"
-	ruff check .
-	ruff format --check .
-	mypy
-	node_modules/.bin/biome ci --error-on-warnings --log-level=warn
-	node_modules/.bin/tsc
-	@echo "== build and test (unit, property, built site, browser)"
-	pytest --numprocesses=2 --dist=worksteal $(PYTEST)
+	@echo "== lint and types, beside the tests (unit, property, built site, browser)"
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going lint suite
 
 nightly:  ## The whole suite, with every page looked at in a browser, not one of each kind
 	@$(MAKE) test PYTEST=--every-page
 
-quick: bundle .venv/test.stamp node_modules/test.stamp  ## Lint, types, and what can be tested without a browser, in a few minutes
-	@echo "== lint and types"
+oldest: bundle .venv/test.stamp browser  ## The browser tests in the oldest Chromium promised, and the oldest Firefox of Debian
+	python -m tests.oldest $(PYTEST)
+
+.PHONY: lint suite
+lint:
 	@ruff check --quiet . && ruff format --quiet --check . && mypy
+	@node_modules/.bin/biome ci --error-on-warnings --log-level=warn && node_modules/.bin/tsc
+
+suite:
+	@pytest --numprocesses=2 --dist=worksteal $(PYTEST)
+
+quick: bundle .venv/test.stamp node_modules/test.stamp  ## Lint, types, and what can be tested without a browser, in a minute
+	@echo "== lint and types"
+	@$(MAKE) --no-print-directory lint
 	@echo "== unit tests and the built site, without a browser"
 	@pytest --numprocesses=2 --dist=worksteal --maxfail=20 -m "not browser and not slow"
 
@@ -71,7 +76,7 @@ fit: .venv/test.stamp build  ## Fit the weights of the search to the labelled qu
 .PHONY: bundle browser
 bundle: .venv/site.stamp node_modules/site.stamp overrides/partials/assets.html
 
-# Styles and scripts, with hashes in their names; this file lists the names.
+# Scripts and styles; this file lists what they are called, the sheets of pages are templates beside it.
 overrides/partials/assets.html: scripts/bundle.mjs $(wildcard search/*.js overrides/components/*.* overrides/components/*/*.*) node_modules/site.stamp
 	node $<
 
@@ -139,4 +144,4 @@ lock:  ## Pin dependencies anew from pyproject.toml and package.json
 	npm update --no-audit --no-fund
 
 clean:  ## Remove everything that the other commands made
-	rm -rf .venv node_modules bench/node_modules site build overrides/partials/assets.html overrides/assets/*.*.js overrides/assets/*.*.css
+	rm -rf .venv node_modules bench/node_modules site build overrides/partials/{assets,site,tools}.html overrides/assets/*.*.js overrides/assets/*.*.css

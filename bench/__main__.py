@@ -77,7 +77,7 @@ def measure(work: Path, parts: Sequence[str], names: Sequence[str], times: int) 
 
 def weights(browser: Browser, sites: Sites, chosen: Mapping[str, str]) -> None:
     print("\n## A cold view: kB after brotli 11, icon included (requests); what axe finds\n")
-    head("page", *sites, "ours: document", "style", "script", "icon")
+    head("page", *sites, "ours: document, style in it", "script", "icon")
     for name, path in chosen.items():
         cells, ours = [], None
         for site in sites.values():
@@ -88,7 +88,7 @@ def weights(browser: Browser, sites: Sites, chosen: Mapping[str, str]) -> None:
             away = f", {found.foreign} elsewhere" if found.foreign else ""
             cells.append(f"{_kilobytes(found.total)} ({found.requests}{away}); {faults}")
         assert ours and ours.foreign == 0, "a page asks another host for something"
-        kinds = [ours.kinds[kind] for kind in ("document", "stylesheet", "script")]
+        kinds = [ours.kinds[kind] for kind in ("document", "script")]
         row(name, *cells, *map(_kilobytes, kinds), _kilobytes(ours.total - sum(kinds)))
 
 

@@ -30,6 +30,8 @@ def grow(data: dict[str, Any], roles: int, dimensions: int, activities: int) -> 
             again = index // len(entries)
             if again:
                 entry = {**entry, name: f"{entry[name]} {again + 1}"}
+                if "circle" in entry:  # whom it meets would have to meet the copy, too
+                    entry["circle"] = {often: [] for often in entry["circle"]}
                 id = f"{id}-{again + 1}"
             result[id] = entry
         return result
@@ -46,18 +48,23 @@ def grow(data: dict[str, Any], roles: int, dimensions: int, activities: int) -> 
         grown["dimensions"][id] = {
             **dimension,
             "cells": {
-                role: cells[originals[index % len(originals)]]
+                role: _cell(cells[originals[index % len(originals)]], role in data["roles"])
                 for index, role in enumerate(grown["roles"])
             },
         }
     return grown
 
 
+def _cell(cell: dict[str, Any], original: bool) -> dict[str, Any]:
+    """What a role does in a dimension; no witness calls a copy the leader of an activity."""
+    return {key: value for key, value in cell.items() if original or key != "activities"}
+
+
 def project(target: Path, roles: int, dimensions: int, activities: int) -> Path:
     """A project with a grown data file, and a page for everything in it."""
     building.copy_project(target)
     source = target / "docs/data/comparison.yml"
-    data = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    data = _whole(source)
     grown = grow(data, roles, dimensions, activities)
     source.write_text(
         yaml.dump(grown, Dumper=_Dumper, sort_keys=False, allow_unicode=True),
@@ -70,6 +77,21 @@ def project(target: Path, roles: int, dimensions: int, activities: int) -> Path:
             shutil.copy(_model(target, page), file)
         _mark(file, render.region_names(comparison, page))
     return target
+
+
+def _whole(source: Path) -> dict[str, Any]:
+    """The data of all files that the first one names, which alone is left."""
+    data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    for name in data.pop("files"):
+        file = source.parent / name
+        part = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        for kind, entries in part.items():
+            if kind in data:
+                data[kind] |= entries
+            else:
+                data[kind] = entries
+        file.unlink()
+    return data
 
 
 def _model(target: Path, page: str) -> Path:

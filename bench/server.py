@@ -15,6 +15,8 @@ TEXT = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".md", ".atom"}
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # connections stay open, as those of every such host do
+
     def __init__(self, *args: object, delay: float, directory: str) -> None:
         self.delay = delay
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]

@@ -131,9 +131,9 @@ def _stale(read: project.Project, changes: Sequence[saving.Change], diff: bool =
         sys.stderr.write(change.diff())
     for problem in edited:
         print(problem, file=sys.stderr)
-    told = {problem.path for problem in edited}
+    paths = {problem.path for problem in edited}
     for change in changes:
-        if change.path not in told:
+        if change.path not in paths:
             what = "generated text is stale"
             print(f"{change.path}:{change.line}: {what}; run 'make write'", file=sys.stderr)
     return 1 if changes else 0
@@ -168,23 +168,23 @@ def _links(root: Path, offline: bool) -> int:
     from scripts import links, watch  # the rest can do without what asks the network
 
     loaded, today = load(root / project.DATA, project.DATA), date.today()
-    told = {"due to be read again": list(watch.due(loaded, today))}
+    reports = {"due to be read again": list(watch.due(loaded, today))}
     found = links.links(root)
     if not offline:
         answers = links.answers(found)
-        told["dead"] = list(links.dead(found, answers))
-        told["moved"] = list(links.moved(found, answers))
-        told["changed since the last reading"] = list(watch.changed(loaded, answers, today))
-        told["with a newer edition"] = list(watch.newer(loaded, links.ask, today))
-    for name, problems in told.items():
+        reports["dead"] = list(links.dead(found, answers))
+        reports["moved"] = list(links.moved(found, answers))
+        reports["changed since the last reading"] = list(watch.changed(loaded, answers, today))
+        reports["with a newer edition"] = list(watch.newer(loaded, links.ask, today))
+    for name, problems in reports.items():
         if problems:
             print(f"== {len(problems)} {name}", *problems, sep="\n")
-    none = ", or ".join(name for name, problems in told.items() if not problems)
+    none = ", or ".join(name for name, problems in reports.items() if not problems)
     print(f"== {len(found)} addresses, {'not asked' if offline else 'all asked'}")
     if none:
         print(f"none is {none}")
     print(f"known to have a newer edition: {watch.superseded(loaded)} cited works; each says so")
-    return 1 if any(told.values()) else 0
+    return 1 if any(reports.values()) else 0
 
 
 def _serve(root: Path, host: str, port: int, command: Sequence[str]) -> int:
@@ -251,10 +251,10 @@ def _addresses() -> Iterator[Problem]:
     for name, setting in (("SITE_URL", "site_url"), ("REPOSITORY_URL", "extra.repository")):
         address = os.environ.get(name)  # an empty one, too, would go without sitemap and feed
         if address is not None and not re.fullmatch(
-            r"https?://[^/\s\"'<>]+(?:/[^\s\"'<>]*)?", address
+            r"https?://[^/\s\"'<>@?#]+(?:/[^\s\"'<>?#]*)?", address
         ):
             what = f"{name} is {address!r}, not a web address"
-            fix = "write it as https://host/path/, without spaces"
+            fix = "write it as https://host/path/, without spaces, ?, #, or a password"
             yield Problem(project.CONFIG, 1, setting, what, fix)
 
 

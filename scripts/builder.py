@@ -54,6 +54,9 @@ def _beside(site: Path) -> Iterator[Path]:
     """An empty folder beside the site, for one build at a time; gone at the end."""
     if site.exists() and not site.is_dir():
         raise _bad(site, "is not a folder", "remove it, or name another place with --site")
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+        what = "holds something other than a built site, which a build would erase"
+        raise _bad(site, what, "empty it, or name another place with --site")
     folder = site.with_name(f".{site.name}.building")
     folder.mkdir(parents=True, exist_ok=True)
     lock = os.open(folder, os.O_RDONLY)

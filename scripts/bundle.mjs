@@ -1,12 +1,13 @@
-// Styles and scripts for the pages: each entry becomes one file, with a hash of its content in its name, so that
-// browsers may keep it for good. Templates read from partials/assets.html what the files that they name are called;
-// a script that brings others has their names in itself, which is why those are built first.
+// Styles and scripts for the pages. The sheet of a page stands in the page, so that nothing has to come before it is
+// painted: a template for each sheet. All else becomes a file with a hash of its content in its name, so that browsers
+// may keep it for good. Templates read from partials/assets.html what the files that they name are called; a script
+// that brings others has their names in itself, which is why those are built first.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
 
 const OUT = "overrides/assets";
-const NAMES = "overrides/partials/assets.html";
+const PARTIALS = "overrides/partials";
 const HASH = /\.[0-9A-Z]{8}(?=\.(?:js|css)$)/;
 const COMPONENTS = "overrides/components";
 
@@ -22,32 +23,45 @@ const numbered = {
     })),
 };
 
+/** @type {esbuild.BuildOptions} */
+const OPTIONS = {
+  bundle: true,
+  charset: "utf8",
+  format: "iife",
+  logLevel: "warning",
+  minify: true,
+  nodePaths: [join(import.meta.dirname, "../node_modules")], // the folder bundled may be a copy elsewhere
+  outdir: OUT,
+  plugins: [numbered],
+  // The oldest that have all that is used here: popover, light-dark(), scripting queries. Older ones read the pages.
+  target: ["chrome123", "firefox125", "safari17.5"],
+};
+
+/** Bundle sheets, each into a template that holds it as it shall stand in pages. */
+const sheets = async (/** @type {Record<string, string>} */ entryPoints) => {
+  const { outputFiles } = await esbuild.build({ ...OPTIONS, entryPoints, write: false });
+  for (const { path, text } of outputFiles) {
+    const plain = text.trim().replace(/\{(?=[{#%])/g, "{ "); // together they would mean something to a template
+    writeFileSync(join(PARTIALS, basename(path).replace(".css", ".html")), `<style>${plain}</style>\n`);
+  }
+};
+
 /** Bundle entries; returns what each file is called, by its name without the hash. */
 const bundle = async (entryPoints, names = {}) => {
   const { metafile } = await esbuild.build({
-    bundle: true,
-    charset: "utf8",
+    ...OPTIONS,
     define: Object.fromEntries(Object.entries(names).map(([name, file]) => [name, JSON.stringify(file)])),
     entryNames: "[name].[hash]",
     entryPoints,
-    format: "iife",
-    logLevel: "warning",
     metafile: true,
-    minify: true,
-    nodePaths: [join(import.meta.dirname, "../node_modules")], // the folder bundled may be a copy elsewhere
-    outdir: OUT,
-    plugins: [numbered],
-    // The oldest that have all that is used here: popover, light-dark(), scripting queries. Older ones read the pages.
-    target: ["chrome123", "firefox125", "safari17.5"],
   });
   const files = Object.keys(metafile.outputs).map((path) => basename(path));
   return Object.fromEntries(files.map((file) => [file.replace(HASH, ""), file]));
 };
 
 mkdirSync(OUT, { recursive: true });
+await sheets({ site: `${COMPONENTS}/main.css`, tools: `${COMPONENTS}/tools.css` });
 const styles = await bundle({
-  site: `${COMPONENTS}/main.css`,
-  tools: `${COMPONENTS}/tools.css`,
   search: `${COMPONENTS}/search/answers.css`,
   embed: `${COMPONENTS}/embed/embed.css`,
 });
@@ -70,4 +84,4 @@ const named = { ...styles, ...scripts, ...use, ...site };
 const made = new Set(Object.values({ ...named, ...search }));
 for (const name of readdirSync(OUT)) if (HASH.test(name) && !made.has(name)) rmSync(join(OUT, name));
 const entries = Object.entries(named).map(([name, file]) => `"assets/${name}": "assets/${file}"`);
-writeFileSync(NAMES, `{% set built = {${entries.join(", ")}} %}\n`);
+writeFileSync(join(PARTIALS, "assets.html"), `{% set built = {${entries.join(", ")}} %}\n`);

@@ -45,6 +45,12 @@ _UNSAFE = re.compile(r"<script|<foreignObject|\son\w+\s*=|(?:href|src)\s*=\s*[\"
 
 def check(root: Path, loaded: Loaded) -> Iterator[Problem]:
     """What is wrong with the settings, beyond the form of a single one."""
+    if not (root / SETTINGS).exists():
+        what = "no such file"
+        yield Problem(
+            SETTINGS, 1, "", what, "restore it, or write one with 'name: Your name' in it"
+        )
+        return
     edition = loaded.comparison.edition
     for scheme, color in (("light", edition.accent.light), ("dark", edition.accent.dark)):
         found = colors.least_contrast(color, scheme)
@@ -84,6 +90,8 @@ def _patterns(loaded: Loaded) -> Iterator[Problem]:
         elif not _ADDRESS.match(value):
             fix = "begin it with {repository}/, https:// or mailto:, without spaces"
             yield loaded.problem(where, f"is {value!r}, not an address", fix)
+        if set("{}") & set(_FIELD.sub("", value)):
+            yield loaded.problem(where, "a field is opened or closed only", "write it as {title}")
         for field in _FIELD.findall(value):
             if field not in (known := ("repository", "page", "title")):
                 yield loaded.problem(where, f"unknown field {field!r}", suggest(field, known))
@@ -123,6 +131,9 @@ def _logo(root: Path, loaded: Loaded, path: str) -> Iterator[Problem]:
         return
     if not text.lstrip().startswith("<svg"):
         yield loaded.problem(where, f"{path} is no SVG file", "begin it with '<svg', or export SVG")
+    elif "viewBox" not in text:
+        what = f"{path} has no viewBox, without which it keeps one size"
+        yield loaded.problem(where, what, 'export it with one, such as viewBox="0 0 24 24"')
     elif found := _UNSAFE.search(text):
         what = f"{path} holds {found[0].strip()!r}, which the site's policy shuts out"
         yield loaded.problem(where, what, "export it as plain shapes")
@@ -139,7 +150,7 @@ def partial(comparison: Comparison) -> str:
     due = addresses.due_pages(comparison)
     missing = [addresses.url(page) for page in addresses.FIXED_PAGES if page not in due]
     folders = [addresses.url(page) for page in due if page.endswith("index.md")]
-    told = {
+    values = {
         "short_name": edition.short_name,
         "edit": pattern(edition, "edit"),
         "report": pattern(edition, "report"),
@@ -147,7 +158,7 @@ def partial(comparison: Comparison) -> str:
         "missing": missing,
         "folders": folders,
     }
-    return f"{{% set edition = {json.dumps(told, ensure_ascii=False)} %}}\n"
+    return f"{{% set edition = {json.dumps(values, ensure_ascii=False)} %}}\n"
 
 
 def style(edition: Edition) -> str:
@@ -167,14 +178,14 @@ def files(root: Path, edition: Edition) -> dict[str, str]:
 
 def config(edition: Edition) -> str:
     """The lines of the region in mkdocs.yml that builders read the names from."""
-    told = {
+    values = {
         "site_name": edition.name,
         # Reader views would else take a heading with “author” in its id for a by-line.
         "site_author": edition.name,
         "site_description": " ".join(edition.description.split()),
         "copyright": copyright(edition),
     }
-    return yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=100)
+    return yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=100)
 
 
 def copyright(edition: Edition) -> str:

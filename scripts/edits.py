@@ -138,7 +138,7 @@ def _regions(text: str, style: regions.Style) -> tuple[regions.Region, ...]:
 
 
 def _source(loaded: Loaded, lost: Sequence[str], old: str) -> str:
-    """The place of the data whose text an edit replaced; "" where none can be told."""
+    """The place of the data whose text an edit replaced; "" where it is unknown."""
     best: tuple[int, Where] = (_LEAST, ())
     for where, text in _texts(loaded.comparison.model_dump(by_alias=True), ()):
         if len(text) > best[0] and text not in old and any(text in line for line in lost):

@@ -136,30 +136,30 @@ def answers(
         hosts[_host(link.address)].append(link)
 
     def host(members: list[Link]) -> dict[str, Answer]:
-        told = {}
+        answers = {}
         for index, link in enumerate(members):
             if index:
                 time.sleep(pause)
-            told[link.address] = request(link.address)
-        return told
+            answers[link.address] = request(link.address)
+        return answers
 
     results: dict[str, Answer] = {}
     with ThreadPoolExecutor(max_workers=8) as pool:
-        for told in pool.map(host, hosts.values()):
-            results |= told
+        for answers in pool.map(host, hosts.values()):
+            results |= answers
     return results
 
 
-def dead(found: list[Link], told: Mapping[str, Answer]) -> Iterator[Problem]:
+def dead(found: list[Link], answers: Mapping[str, Answer]) -> Iterator[Problem]:
     """Every address that failed, in the order given."""
     for link in found:
-        if wrong := told[link.address].wrong:
+        if wrong := answers[link.address].wrong:
             fix = "look for where it went, or for an archived copy"
             yield Problem(link.path, link.line, link.address, wrong, fix)
 
 
-def moved(found: list[Link], told: Mapping[str, Answer]) -> Iterator[Problem]:
+def moved(found: list[Link], answers: Mapping[str, Answer]) -> Iterator[Problem]:
     """Every address that leads to another one for good."""
     for link in found:
-        if new := told[link.address].moved:
+        if new := answers[link.address].moved:
             yield Problem(link.path, link.line, link.address, "moved for good", f"write {new}")

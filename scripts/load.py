@@ -102,7 +102,8 @@ def _joined(
     for number, each in enumerate(names):
         shown = f"{folder}/{each}".lstrip("/")
         where: Where = (INDEX, number)
-        if wrong := _wrong_name(path.parent, each, unnamed):
+        wrong = ("is named twice", "name it once") if each in names[:number] else None
+        if wrong := wrong or _wrong_name(path.parent, each, unnamed):
             problems.append(Problem(*spots[where], dotted(where), *wrong))
             continue
         try:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from scripts import yaml_advice
 from scripts.model import Comparison
-from scripts.problems import Problem, Spot, Where, dotted, spot_of, suggest
+from scripts.problems import Problem, Spot, Where, dotted, kebab, spot_of, suggest
 
 
 def translate(error: ValidationError, spots: Mapping[Where, Spot]) -> Iterator[Problem]:
@@ -78,8 +78,8 @@ def _mismatch(value: str, pattern: str) -> tuple[str, str]:
         return f"is {value!r}, not the code of a country", "write its two letters, as DE"
     if r"\d{4}-\d{2}" in pattern:
         return f"is {value!r}, not a month", "write it as YYYY-MM"
-    kebab = "-".join("".join(c if c.isalnum() else " " for c in value.lower()).split())
-    return f"{value!r} is not a kebab-case id", f"write {kebab!r}" if kebab else "use a-z, 0-9, -"
+    id = kebab(value)
+    return f"{value!r} is not a kebab-case id", f"write {id!r}" if id else "use a-z, 0-9, -"
 
 
 def kind_of(value: object) -> str:

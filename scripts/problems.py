@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -65,3 +67,9 @@ def suggest(word: str, known: Iterable[str]) -> str:
     if 0 < len(choices) <= 12:
         return "use one of " + ", ".join(choices)
     return "add it, or use one that exists"
+
+
+def kebab(text: str) -> str:
+    """A text as an id, accents dropped; empty if nothing of it can be one."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))

@@ -92,11 +92,11 @@ def read(root: Path) -> Project:
     )
     problems += page_rules.check(ruled)
     if problems:
-        told = {
+        faulty = {
             problem.path for problem in problems
         }  # the rest of a broken file may follow from it
         strict = page_rules.check_strictly(ruled) if full else ()
-        raise DataError([*problems, *(each for each in strict if each.path not in told)])
+        raise DataError([*problems, *(each for each in strict if each.path not in faulty)])
     return Project(root, ruled, loaded.comparison.revisions != kept)
 
 
@@ -172,7 +172,7 @@ def generated_files(project: Project) -> dict[str, str]:
     whole = {page: text for page, text in project.full.items() if page not in project.pages}
     pages = {f"docs/{page}": text for page, text in whole.items()}
     data = project.loaded.comparison
-    # Before the file that it is told from: stopped between the two, a write goes on where it was.
+    # Before the file that it comes from: stopped between the two, a write goes on where it was.
     noted = {revisions.FILE: revisions.text(data.revisions)} if project.revised else {}
     own = edition_settings.files(project.root, data.edition)
     return {**noted, **pages, **render.files(data), **own}

@@ -39,7 +39,8 @@ def proof_of(comparison: Comparison, citations: Iterable[Citation]) -> Proof:
     sources = {citation.id: comparison.sources[citation.id] for citation in citations}
     publishers = {source.publisher for source in sources.values()}
     kinds = Counter(source.kind for source in sources.values())
-    texts = [s for s in sources.values() if strict(s, comparison.changed.year)]
+    year = comparison.changed.year
+    texts = [source for source in sources.values() if strict(source, year)]
     independent = {source.publisher for source in texts}
     several = len(independent) > 1 and len({source.kind for source in texts}) > 1
     flaws = []
@@ -52,7 +53,7 @@ def proof_of(comparison: Comparison, citations: Iterable[Citation]) -> Proof:
         grade = 2
     elif len(publishers) >= 2 and texts:
         grade = 1
-    for flaw in _shared_flaws(list(sources.values()), comparison.changed.year):
+    for flaw in _shared_flaws(list(sources.values()), year):
         grade -= 1
         flaws.append(flaw)
     firmness = list(Firmness)[2 - max(0, grade)]

@@ -47,8 +47,8 @@ def noted(root: Path, loaded: Loaded, published: str, today: date | None = None)
 def text(revisions: tuple[Revision, ...]) -> str:
     """The text of the file."""
     rows = [each.model_dump(mode="json") for each in revisions]
-    told = yaml.safe_dump({"revisions": rows}, allow_unicode=True, sort_keys=False, width=110)
-    return _HEAD + told
+    text = yaml.safe_dump({"revisions": rows}, allow_unicode=True, sort_keys=False, width=110)
+    return _HEAD + text
 
 
 def _published(file: Path) -> State:
@@ -57,14 +57,14 @@ def _published(file: Path) -> State:
         data: Any = json.loads(text_files.read(file))
         if data["version"] != 2:
             return {}
-        told = dict(_told(data["dimensions"], data["activities"], data["verdicts"]))
-        stubs = {of for of in {of for of, _ in told} if _is_stub(data, of)}
-        return {(of, what): text for (of, what), text in told.items() if of not in stubs}
+        texts = dict(_texts(data["dimensions"], data["activities"], data["verdicts"]))
+        stubs = {of for of in {of for of, _ in texts} if _is_stub(data, of)}
+        return {(of, what): text for (of, what), text in texts.items() if of not in stubs}
     except (text_files.UnreadableError, ValueError, KeyError, TypeError, AttributeError):
         return {}  # edited or torn: `check` says so
 
 
-def _told(
+def _texts(
     dimensions: Mapping[str, Any], activities: Mapping[str, Any], verdicts: Mapping[str, Any]
 ) -> Iterator[tuple[tuple[str, str], str]]:
     for dimension, row in dimensions.items():

@@ -53,7 +53,7 @@ class Draft:
 
     def __init__(self, root: Path, command: Sequence[str], folder: Path) -> None:
         self.root = root.resolve()
-        # A warning is told by our own checks; it must not keep the page from being shown.
+        # Our own checks report a warning; it must not keep the page from being shown.
         self.command = [word for word in command if word != "--strict"]
         self.folder = folder
         self.site: Path | None = None

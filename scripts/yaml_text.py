@@ -84,8 +84,8 @@ def _wrong_key(node: yaml.Node, beside: Mapping[str, Any]) -> tuple[str, str] | 
         return "a key that is not text", "use a plain word as key"
     key = node.value
     if not key.isprintable():
-        bad = _unfit(key) or "a tab or line break"
-        return f"a key that contains {bad}", "remove it"
+        bad = _unfit(key) or "a tab, a line break or a no-break space"
+        return f"a key that contains {bad}", "put an ordinary space in its place, or remove it"
     if key != key.strip():
         return f"the key {key!r} with space around it", "remove the space"
     if key in beside:

@@ -1,11 +1,10 @@
-/* How well records match the words of a query: by their names, by how people ask for them, by the
-   sentence nearest to it, and by their text as a whole. Each is a feature from 0 to about 1. */
+/* How well records match the words of a query: by their names, by how people ask for them and by the
+   sentence nearest to it; and which words their texts have. Each is a feature from 0 to about 1. */
 
-import MiniSearch from "minisearch";
 import { ROLE_KNOWN } from "./first.js";
 import { OWNING, WEAK } from "./intents.js";
 import { SURE } from "./lexicon.js";
-import { compounds, fold, folded, phrase, STOP, split } from "./text.js";
+import { folded, phrase, STOP } from "./text.js";
 
 /** @import { Record } from "./types.js" */
 /** @typedef {import("./records.js").Index} Index */
@@ -33,6 +32,7 @@ import { compounds, fold, folded, phrase, STOP, split } from "./text.js";
  * @property {number} shape it is what the shape of the query calls for
  * @property {number} plainly it is about both roles that are named, and little else is said
  * @property {number} manner how much likelier its kind is asked for in these words
+ * @property {number} meaning how near it is to the query in what its words mean
  * @property {number} about the record is about roles that are named, and no others
  * @property {number} object how well it is named as what somebody does or owns: it does not say who
  * @property {number} sameInStory the same as above, in a query that tells a story
@@ -45,7 +45,6 @@ import { compounds, fold, folded, phrase, STOP, split } from "./text.js";
  * @property {string[]} [chosen] the roles to compare
  */
 
-const FIELDS = { title: 4, names: 3, asks: 2, page: 1.5, text: 1, later: 1 };
 const SAYING = 0.35; // a name all of the query is in, and that says much more
 const PART = 0.55; // a word of a way of asking of which the query says little else
 const ASKED = 0.8; // the whole query is a way of asking, against a name
@@ -196,51 +195,26 @@ const namesOf = (unit, index, at) => {
   return best;
 };
 
-/** Texts as wholes, in which words count by how rare they are and how long the text is.
- * @param {Index} index */
-export const textIndex = (index) => {
-  const texts = new MiniSearch({
-    fields: Object.keys(FIELDS),
-    idField: "index",
-    extractField: (record, field) => (Array.isArray(record[field]) ? record[field].join(" \n ") : record[field]),
-    tokenize: (text) => [...split(text), ...compounds(text)],
-    processTerm: fold,
-    searchOptions: {
-      boost: FIELDS,
-      combineWith: "OR",
-      tokenize: (terms) => terms.split(" "),
-      processTerm: (term) => term,
-    },
+/** Texts as wholes: how many of the words they have, the rarer the better, for how long they are. The rarest
+ * words come first, where not all of the records that have one may be weighed.
+ * @param {Weighed[]} units @param {Index} index @param {(record: Record) => Hit | undefined} at @param {Hit[]} hits */
+export const matchTexts = (units, index, at, hits) => {
+  const found = units.flatMap(({ ids, named, terms }, place) => {
+    const words = named?.map((word) => /** @type {[string, number]} */ ([word, ROLE_KNOWN])) ?? [...terms];
+    return words.map(([term, sure]) => ({ place, sure, ids, records: index.byText.get(term) ?? [] }));
   });
-  texts.addAll(index.records);
-  return texts;
-};
-
-/** @param {Weighed[]} units @param {MiniSearch} texts @param {Index} index @param {(record: Record) => Hit | undefined} at
- * @param {boolean} all whether to look for other records than those that are weighed anyway */
-export const matchTexts = (units, texts, index, at, all) => {
-  /** @type {Map<string, {sure: number, place: number, covers: number}>} */
-  const terms = new Map();
-  units.forEach((unit, place) => {
-    const words = unit.named?.map((word) => /** @type {[string, number]} */ ([word, ROLE_KNOWN])) ?? [...unit.terms];
-    for (const [term, sure] of words) {
-      if (term[0] !== "#" && (terms.get(term)?.sure ?? 0) < sure)
-        terms.set(term, { sure, place, covers: unit.ids ? 0 : sure });
-    }
-  });
-  const hits = texts.search([...terms.keys()].join(" "), {
-    boostTerm: (term) => terms.get(term)?.sure ?? 1,
-    ...(all ? {} : { boostDocument: (id) => (at(index.records[id]) ? 1 : 0) }),
-  });
-  for (const { id, score, match } of hits) {
-    const hit = at(index.records[id]);
-    if (!hit) continue;
-    hit.text = score / hits[0].score;
-    for (const term of Object.keys(match)) {
-      const { place, covers } = terms.get(term) ?? { place: 0, covers: 0 };
-      hit.covered[place] = Math.max(hit.covered[place], covers * IN_TEXT);
+  found.sort((a, b) => a.records.length - b.records.length);
+  for (const { place, sure, ids, records } of found) {
+    const rarity = Math.log((index.records.length + 1) / (records.length + 0.5));
+    for (const record of records) {
+      const hit = at(record);
+      if (!hit) continue;
+      hit.text += (sure * rarity) / index.lengths[record.index];
+      if (!ids) hit.covered[place] = Math.max(hit.covered[place], sure * IN_TEXT);
     }
   }
+  const most = hits.reduce((best, { text }) => Math.max(best, text), 0) || 1;
+  for (const hit of hits) hit.text /= most;
 };
 
 /** How much of the query a record has words for: in its names and text, and in one way of asking. Words

@@ -3,7 +3,8 @@
 
 import { firstPass, MOST, worthWeighing } from "./first.js";
 import { INTENT_NAMES } from "./intents.js";
-import { coverOf, matchFirst, matchNames, matchTexts, matchWhole, textIndex, weighed } from "./match.js";
+import { coverOf, matchFirst, matchNames, matchTexts, matchWhole, weighed } from "./match.js";
+import { Meaning, nearestOf } from "./meaning.js";
 import { lower } from "./names.js";
 import { understand } from "./query.js";
 import { Index } from "./records.js";
@@ -26,6 +27,7 @@ export const FEATURES = /** @type {const} */ ([
   "about",
   "object",
   "manner",
+  "meaning",
   ...MATCHES,
   "sameInStory",
   "nearestInStory",
@@ -33,9 +35,12 @@ export const FEATURES = /** @type {const} */ ([
   "coverInStory",
 ]);
 
+// Parts of a kit are asked for as passages are: by a role, and what to know of it.
+const ALIKE = new Map([["kit", "passage"]]);
+
 /** The kind that a hit ranks as: any two roles chosen to be compared rank as a pair.
  * @param {Hit} hit */
-const kindOf = ({ record, chosen }) => (chosen ? "pair" : record.kind);
+const kindOf = ({ record: { kind }, chosen }) => (chosen ? "pair" : (ALIKE.get(kind) ?? kind));
 
 /** What a hit's score is the sum of, each times its weight.
  * @param {Hit} hit @param {Query["intents"]} intents @returns {{[term: string]: number}} */
@@ -54,7 +59,8 @@ export class Ranking {
   constructor(records, vocabulary, weights = WEIGHTS) {
     this.index = new Index(records, vocabulary);
     this.weights = weights;
-    this.texts = textIndex(this.index);
+    // From the first part of the index, which has few ways of asking, there is little to learn.
+    this.meaning = vocabulary.unanswered && new Meaning(this.index);
   }
 
   /** The records worth weighing of those that share a word with the query, best first.
@@ -75,18 +81,23 @@ export class Ranking {
       found.push(hit);
       return hit;
     };
+    const near = this.meaning?.of(units) ?? new Map();
     if (units.length) {
       const first = firstPass(query, units, this.index);
       const { best, all } = worthWeighing(first, units);
       matchWhole(query, this.index, at);
       matchShape(query, units, this.index, at);
-      for (const index of best) at(this.index.records[index]);
-      // Where there is room, also what has a word only further down its text, best first.
+      for (const index of [...best, ...nearestOf(near)]) at(this.index.records[index]);
       const weighing = all ? at : (/** @type {Record} */ record) => hits[record.index];
       matchNames(units, this.index, weighing, found);
+      // Where there is room, also what has a word only further down its text.
       const room = (/** @type {Record} */ record) => (found.length < MOST ? at(record) : hits[record.index]);
-      matchTexts(units, this.texts, this.index, all ? room : weighing, all);
-      for (const hit of found) matchFirst(hit, first);
+      matchTexts(units, this.index, all ? room : weighing, found);
+      for (const hit of found) {
+        matchFirst(hit, first);
+        // What is put together for the roles that are named is as near as can be.
+        hit.meaning = hit.chosen ? Math.max(...near.values(), 0) : (near.get(hit.record.index) ?? 0);
+      }
     }
     this.#weigh(found, query, units);
     found.sort((a, b) => b.score - a.score || a.record.index - b.record.index);
@@ -154,6 +165,7 @@ const blank = (record, units) => ({
   shape: 0,
   plainly: 0,
   manner: 0,
+  meaning: 0,
   about: 0,
   object: 0,
   score: 0,

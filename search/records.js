@@ -25,6 +25,7 @@ import { compounds, fold, folded, phrase, STOP, sentences, split } from "./text.
 const ROLE = 0.5; // the weight of a role among the words of a query: most records are about some role
 const LEAST = 0.3; // the weight of the commonest word
 const UNUSED = 0.9; // of a word that no name uses
+const ROOM = 30; // words by which every record counts as longer: the shortest are not the best
 const SENTENCES = 8; // of a text that are compared one by one
 
 export class Index {
@@ -38,6 +39,10 @@ export class Index {
   byPhrase = new Map();
   /** @type {string[]} all phrases, sorted */
   phrases = [];
+  /** @type {Map<string, Record[]>} word → records that have it anywhere */
+  byText = new Map();
+  /** @type {number[]} how long each record is, as its words count the less */
+  lengths = [];
   /** @type {Map<string, Record[]>} */
   byKind = new Map();
   /** @type {Map<string, Record[]>} */
@@ -117,11 +122,16 @@ export class Index {
   }
 
   /** @param {Record} record */
-  #read({ title, names, asks, text, later }) {
+  #read(record) {
+    const { title, names, asks, page, text, later } = record;
     const called = [title, ...names, ...asks].join(" \n ");
     const curated = new Set([...split(called), ...compounds(called)]);
     for (const word of curated) this.lexicon.addWord(word, true);
     for (const word of new Set(split(`${text} ${later}`))) if (!curated.has(word)) this.lexicon.addWord(word, false);
+    const said = `${called} ${page} ${text} ${later}`;
+    const words = new Set([...split(said), ...compounds(said)].map(fold));
+    for (const word of words) push(this.byText, word, record);
+    this.lengths.push(Math.sqrt(ROOM + words.size));
   }
 
   /** @param {Record} record */

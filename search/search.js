@@ -50,8 +50,11 @@ export class Search {
   /** @param {import("./query.js").Query} query @param {import("./match.js").Weighed[]} units @param {import("./match.js").Hit} best */
   #judge(query, units, best) {
     const signs = signsOf(query, units, best, this.scope);
-    const names = units.some(({ ids }) => ids) || this.#namesTerm(query.words);
-    return verdict(confidence(signs, this.weights.answerable), signs, names, this.scope.known, this.weights.answerable);
+    const roles = units.filter(({ ids }) => ids).length;
+    const names = roles > 0 || this.#namesTerm(query.words);
+    // Two roles are compared, whatever they are compared by.
+    const heard = roles > 1 ? { ...signs, outside: 0 } : signs;
+    return verdict(confidence(signs, this.weights.answerable), heard, names, this.scope.known, this.weights.answerable);
   }
 
   /** Whether a query holds a term of the glossary or the name of an activity, as a whole.

@@ -15,7 +15,7 @@ const FOLDED_SPELLING = [
 ];
 /* Words that end as if they were spelled the British way, or in a plural, and are not. */
 const KEEP = new Set(
-  "advise advised advises promise promised raise raised exercise exercises enterprise enterprises precise otherwise wise rise expertise revise revised supervise supervises supervised compromise surprise noise merchandise franchise promises arise disguise this his was is as us always across perhaps analysis basis status focus process business success access progress address less unless miss pass class boss stress ops sales devops thus plus versus news bus gas spring string during morning evening embed kubernetes series sos sass canvas bias chaos programming".split(
+  "advise advised advises promise promised raise raised exercise exercises enterprise enterprises precise otherwise wise rise expertise revise revised supervise supervises supervised compromise surprise noise merchandise franchise promises arise disguise this his was is as us always across perhaps analysis basis status focus process business success access progress address less unless miss pass class boss stress ops sales devops thus plus versus news bus gas spring string during morning evening embed kubernetes series sos sass canvas bias chaos programming note theme findings".split(
     " ",
   ),
 );
@@ -56,6 +56,11 @@ const IRREGULAR = new Map(
     taught: "teach",
     children: "child",
     criterion: "criteria",
+    // Else their stems were words of grammar: "not", "them", "us".
+    notes: "note",
+    themes: "theme",
+    used: "use",
+    using: "use",
     analyses: "analysis",
   }),
 );
@@ -173,6 +178,6 @@ export const STOP = new Set(
      vs versus v compared compare comparison difference different differ between mean meaning means stand stands
      define definition call exactly simple terms kind sort thing things someone somebody person people one
      normally usually typically supposed ever still even much many more most s t re ve ll d m et al via per hey hi
-     thanks job role work company`,
+     thanks job role work company im ive cant cannot dont doesnt didnt wont`,
   ),
 );

@@ -63,7 +63,8 @@ def copy_project(target: Path) -> Path:
     target.mkdir(parents=True)
     for folder in ("docs", "includes", "overrides"):
         shutil.copytree(ROOT / folder, target / folder)
-    for file in ("edition.yml", "mkdocs.yml"):
+    for file in filter(None, ("edition.yml", "mkdocs.yml", reference().edition.logo)):
+        (target / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / file, target / file)
     return target
 

@@ -31,7 +31,7 @@ from tests.server import serving
 _BROWSERS = {"browser", "firefox"}
 _BUILT = {"once"}
 # What takes a build of its own, or asks every labelled query, is not for `make quick`.
-_SLOW = {"offline", "below", "asked", "edition"}
+_SLOW = {"offline", "below_site", "asked", "edition"}
 
 # These machines are noisy: a time limit fails what is right. What hangs, the job's own limit ends.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -155,8 +155,9 @@ def offline(once: Once) -> str:
 
 
 def chromium_path() -> str:
-    """The system's Chromium. Tests that need it fail without it: a skip would hide them."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """The system's Chromium, or that which $CHROMIUM names. Tests that need it fail without it: a
+    skip would hide them."""
+    names = (os.environ.get("CHROMIUM", "chromium"), "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         pytest.fail("The browser tests need Chromium: install your system's package 'chromium'.")

@@ -117,6 +117,7 @@ def broken(site: Path, address: str, target: str) -> bool:
     return not resolves(site, MISSING if path == UNKNOWN else path, unquote(parts.fragment))
 
 
+@cache
 def resolves(site: Path, path: str, fragment: str = "") -> bool:
     """Whether an address and fragment lead to something, if need be over a redirect."""
     found = trees(site).get(path)

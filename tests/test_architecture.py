@@ -53,7 +53,7 @@ def test_no_import_goes_down() -> None:
 def test_the_search_knows_nothing_of_the_page() -> None:
     for file in (ROOT / "search").glob("*.js"):
         text = file.read_text(encoding="utf-8")
-        assert not re.search(r"\bfrom \"(?!\./|minisearch|node:)", text), file.name
+        assert not re.search(r"\bfrom \"(?!\./|node:)", text), file.name
 
 
 def test_every_file_that_it_names_is_there() -> None:
@@ -61,3 +61,10 @@ def test_every_file_that_it_names_is_there() -> None:
     assert len(paths) > 15
     roots = (ROOT, ROOT / "scripts")
     assert [path for path in paths if not any((root / path).exists() for root in roots)] == []
+
+
+def test_the_map_of_the_tests_names_every_file() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = guide.partition("\n## Tests\n")[2].partition("\n## ")[0]
+    files = {file.stem.removeprefix("test_") for file in (ROOT / "tests").glob("test_*.py")}
+    assert set(re.findall(r"`(\w+)`", section)) == files

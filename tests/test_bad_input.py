@@ -76,7 +76,8 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "a key over two lines": (
         data("    plural: Bakers\n", '    plural: Bakers\n    "a\\nb": x\n'),
-        f"{DATA}:6: roles.baker: a key that contains a tab or line break; remove it",
+        f"{DATA}:6: roles.baker: a key that contains a tab, a line break or a no-break space; "
+        "put an ordinary space in its place, or remove it",
     ),
     "a key that colors the terminal": (
         data("    plural: Bakers\n", '    plural: Bakers\n    "a\\e[31mb": x\n'),
@@ -113,7 +114,15 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "a part that is not there": (
         without("docs/data/search.yml"),
-        "docs/data/comparison.yml:269: files.0: no such file 'search.yml'; restore it",
+        "docs/data/comparison.yml:273: files.0: no such file 'search.yml'; restore it",
+    ),
+    "no settings": (
+        without("edition.yml"),
+        "edition.yml:1: no such file; restore it, or write one with 'name: Your name' in it",
+    ),
+    "a part named twice": (
+        data("  - search.yml", "  - search.yml\n  - search.yml"),
+        "docs/data/comparison.yml:274: files.1: is named twice; name it once",
     ),
     "a part outside of the folder": (
         data("  - search.yml", "  - ../search.yml"),
@@ -186,7 +195,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
     ),
     "region twice": (
         file("docs/dimensions/focus.md", "cell:shop-keeper", "cell:baker"),
-        "docs/dimensions/focus.md:33: region 'cell:baker' appears twice; remove one",
+        "docs/dimensions/focus.md:36: region 'cell:baker' appears twice; remove one",
     ),
     "region never ends": (
         file("docs/compare.md", "<!-- generated:end table -->\n", ""),
@@ -211,6 +220,7 @@ def test_bad_input(
     assert snapshot(project) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["missing file", "broken YAML", "missing cell"])
 def test_bad_input_on_the_real_command_line(project: Path, name: str) -> None:
     spoil, expected = BAD[name]

@@ -55,6 +55,7 @@ def build(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_good_build_prints_nothing_and_replaces_the_site(docs: Path) -> None:
     (docs / "site").mkdir()
+    (docs / "site/index.html").touch()
     (docs / "site/old.html").touch()
     done = build(docs)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -76,7 +77,7 @@ def test_a_warning_of_the_builder_fails_the_build(
     docs: Path, module: str, text: str, warning: str
 ) -> None:
     (docs / "site").mkdir()
-    (docs / "site/old.html").touch()
+    (docs / "site/index.html").touch()
     with (docs / "docs/index.md").open("a", encoding="utf-8") as file:
         file.write(f"\n{text}\n")
     done = build(docs, module, "build", "--strict", "--site-dir", SITE)
@@ -85,7 +86,7 @@ def test_a_warning_of_the_builder_fails_the_build(
     assert "INFO" not in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stderr.endswith("site/ was not changed: the build failed.\n")
-    assert [path.name for path in (docs / "site").iterdir()] == ["old.html"]
+    assert [path.name for path in (docs / "site").iterdir()] == ["index.html"]
     assert not (docs / ".site.building").exists()
 
 
@@ -95,6 +96,14 @@ def test_make_builds_strictly_and_counts_warnings() -> None:
     assert not {"--quiet", "-q"} & {*builder.MKDOCS}
     makefile = (building.ROOT / "Makefile").read_text(encoding="utf-8")
     assert "mkdocs build" not in makefile  # which would go around it
+
+
+@pytest.mark.parametrize("place", ["docs", ".", ""])
+def test_no_folder_of_other_things_is_erased(docs: Path, place: str) -> None:
+    with pytest.raises(DataError, match="holds something other than a built site, which a build"):
+        builder.build(docs / place, ["this", SITE], lambda built: None)
+    assert (docs / "docs/index.md").is_file()
+    assert sorted(path.name for path in docs.iterdir()) == ["docs", "mkdocs.yml", "theme"]
 
 
 def test_what_a_builder_raises_is_a_message(docs: Path) -> None:
@@ -126,7 +135,7 @@ def test_two_builds_of_one_site(tmp_path: Path) -> None:
     """The second says so; the first is not disturbed."""
     site = tmp_path / "site"
     site.mkdir()
-    (site / "old.html").touch()
+    (site / "index.html").touch()
     beside = tmp_path / ".site.building"
     beside.mkdir()
     (beside / "half.html").touch()
@@ -135,7 +144,7 @@ def test_two_builds_of_one_site(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="another build of it is at work; wait until"):
         builder.build(site, ["this", SITE], lambda built: None)
     assert (beside / "half.html").exists()
-    assert (site / "old.html").exists()
+    assert (site / "index.html").exists()
     os.close(held)
 
 
@@ -143,7 +152,7 @@ def test_a_step_after_the_builder_that_fails(docs: Path, monkeypatch: pytest.Mon
     """A full disk, say: the site is the last good one, and nothing is left beside it."""
     monkeypatch.chdir(docs)
     (docs / "site").mkdir()
-    (docs / "site/old.html").touch()
+    (docs / "site/index.html").touch()
     monkeypatch.setattr(builder, "run", lambda command: 0)
 
     def fails(built: Path) -> None:
@@ -152,7 +161,7 @@ def test_a_step_after_the_builder_that_fails(docs: Path, monkeypatch: pytest.Mon
 
     with pytest.raises(OSError, match="No space"):
         builder.build(docs / "site", ["x", SITE], fails)
-    assert [path.name for path in (docs / "site").iterdir()] == ["old.html"]
+    assert [path.name for path in (docs / "site").iterdir()] == ["index.html"]
     assert not (docs / ".site.building").exists()
 
 
@@ -172,7 +181,11 @@ def test_a_step_that_nobody_foresaw_is_a_message(
     assert problem.what == "what the builder left cannot be finished: KeyError: ''"
 
 
-@pytest.mark.parametrize("address", ["roles.example.com", "", "https://e.org/a b/", "ftp://e.org/"])
+BAD = ("roles.example.com", "", "https://e.org/a b/", "ftp://e.org/")
+BAD_PARTS = ("https://e.org/?a=b", "https://e.org/#a", "https://u:p@e.org/")
+
+
+@pytest.mark.parametrize("address", [*BAD, *BAD_PARTS])
 def test_an_address_of_the_deployment_that_is_none(
     project: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -183,13 +196,13 @@ def test_an_address_of_the_deployment_that_is_none(
     assert main(["--root", str(project), "build"]) == 1
     assert capsys.readouterr().err == (
         f"mkdocs.yml:1: site_url: SITE_URL is {address!r}, not a web address; "
-        "write it as https://host/path/, without spaces\n"
+        "write it as https://host/path/, without spaces, ?, #, or a password\n"
     )
 
 
 def test_a_site_that_cannot_be_replaced_stays(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (docs / "site").mkdir()
-    (docs / "site/old.html").touch()
+    (docs / "site/index.html").touch()
     monkeypatch.setattr(builder, "run", lambda command: 0)
 
     def vanishes(built: Path) -> None:
@@ -197,7 +210,7 @@ def test_a_site_that_cannot_be_replaced_stays(docs: Path, monkeypatch: pytest.Mo
 
     with pytest.raises(FileNotFoundError):
         builder.build(docs / "site", ["x", SITE], vanishes)
-    assert [path.name for path in (docs / "site").iterdir()] == ["old.html"]
+    assert [path.name for path in (docs / "site").iterdir()] == ["index.html"]
 
 
 def test_front_matter_never_becomes_markup(project: Path, tmp_path: Path) -> None:

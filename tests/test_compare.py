@@ -45,8 +45,13 @@ def test_swap_all_roles_and_what_is_not_settled(page: Page, server: str) -> None
     page.goto(f"{server}compare/?roles=product-owner,scrum-master")
     page.get_by_role("button", name="Swap").click()
     assert columns(page) == ["scrum-master", "product-owner"]
-    page.get_by_role("button", name="All roles").click()
+    everything = page.get_by_role("button", name="All roles")
+    look = "button => getComputedStyle(button).backgroundColor"
+    before = everything.evaluate(look)
+    everything.click()
     assert len(columns(page)) > 4
+    expect(everything).to_have_attribute("aria-pressed", "true")
+    assert everything.evaluate(look) != before
     page.goto(f"{server}compare/?roles=program-manager,tech-lead")
     page.locator("[name=unsettled]").check()
     shown = page.locator("table.matrix tbody tr:visible")

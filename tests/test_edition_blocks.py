@@ -84,7 +84,7 @@ def _clean(value: Any, gone: set[Where], where: Where) -> Any:
 
 
 def loaded(text: str) -> Any:
-    return yaml.load(text, Loader=yaml.BaseLoader)
+    return yaml.load(text, Loader=yaml.CBaseLoader)
 
 
 @settings(max_examples=30)

@@ -207,6 +207,7 @@ def test_a_dry_run_changes_nothing(project: Path, capsys: Capture) -> None:
     [
         ("add rule x", "unknown kind 'rule'; did you mean 'role'?"),
         ("add party x", "'party' cannot be added; "),
+        ("add role Müllerin", "'Müllerin' is not a kebab-case id; write 'mullerin'"),
         ("add role Bad_Id", "'Bad_Id' is not a kebab-case id; write 'bad-id'"),
         ("add role baker", "id 'baker' is taken by roles; choose another id"),
         ("add term focus", "id 'focus' is taken by dimensions; choose another id"),

@@ -33,6 +33,10 @@ BAD = {
         file(DATA, "decides: shop-keeper", "decides: shop-keeper, miller"),
         "house.set-the-price.decides: names shop-keeper, miller; name the one who decides, and the",
     ),
+    "two who decide, in words": (
+        file(DATA, "decides: shop-keeper", "decides: shop-keeper and miller"),
+        "house.set-the-price.decides: names shop-keeper, miller; name the one who decides, and the",
+    ),
     "a file that the index does not name": (
         new("docs/data/house.yml", "house: {}\n"),
         "docs/data/house.yml:1: nothing reads it; name it under 'files' in docs/data/comparison.ym",

@@ -58,7 +58,8 @@ def edition(once: Once) -> Path:
 def bundled(target: Path) -> None:
     for path in (ROOT / "overrides/assets").glob("*.*.*s"):
         shutil.copy(path, target / "overrides/assets")
-    shutil.copy(ROOT / "overrides/partials/assets.html", target / "overrides/partials")
+    for name in ("assets", "site", "tools"):
+        shutil.copy(ROOT / f"overrides/partials/{name}.html", target / "overrides/partials")
     (target / "node_modules").symlink_to(ROOT / "node_modules")  # whose licenses go along
 
 
@@ -143,6 +144,8 @@ def test_what_readers_look_up_names_nothing_absent(edition: Path, reference: Com
     for page in (addresses.QUESTIONS, addresses.DISAGREEMENTS, addresses.SETTLE):
         for region in regions.find(text := read_.full[page]):
             shown = "\n".join(text.split("\n")[region.begin : region.end]).lower()
+            # A fight may be with somebody whose role is left out: a choice of the filter.
+            shown = re.sub(r"<option.*?</option>|<[^>]+>", "", shown)
             assert not [name for name in absent if re.search(rf"\b{name}\b", shown)], page
     asked = load(edition / DATA, DATA).comparison.asks
     words = [each for phrases in asked.values() for each in phrases]
@@ -163,6 +166,7 @@ def test_verdicts_are_those_of_the_reference(edition: Path, reference: Compariso
     assert changed == []
 
 
+@pytest.mark.slow
 def test_an_empty_edition_checks_builds_and_grows(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -222,3 +226,15 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
         assert main(["--root", str(ROOT), "new", str(path), "--name", "M", "--empty"]) == 1
         assert f"{path}:1: {what}" in capsys.readouterr().err
     assert [each.name for each in tmp_path.rglob("*")] == ["mine"]
+
+
+def test_none_is_written_where_the_reference_or_nobody_sees_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for target, what in (
+        (ROOT / "docs/mine", "stands inside of this project; name a folder beside it"),
+        (tmp_path / "two\nlines", "its name holds what nobody sees; name another"),
+    ):
+        assert main(["--root", str(ROOT), "new", str(target), "--name", "M", "--empty"]) == 1
+        assert what in capsys.readouterr().err
+        assert not target.exists()

@@ -51,6 +51,14 @@ BAD = {
         file("edition.yml", "{title}", "{titel}"),
         "edition.yml:11: edition.report: unknown field 'titel'; did you mean 'title'?",
     ),
+    "a field that is not closed": (
+        file("edition.yml", "subject={title}", "subject={title"),
+        "edition.yml:11: edition.report: a field is opened or closed only; write it as {title}",
+    ),
+    "a logo that cannot be scaled": (
+        new("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'></svg>"),
+        "edition.logo: logo.svg has no viewBox, without which it keeps one size; export it with",
+    ),
     "an address that runs": (
         file("edition.yml", "mailto:baker@example.com?subject={title}", "javascript:alert(1)"),
         "edition.report: is 'javascript:alert(1)', not an address; begin it with {repository}/",

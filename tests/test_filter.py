@@ -24,6 +24,7 @@ def test_filter_activities(page: Page, server: str) -> None:
     assert "text=backlog" in page.url
     page.reload()
     expect(status).to_have_text(f"{some} of {total} activities shown.")
+    expect(page.locator(".page-footer")).to_be_visible()
     # Among words, the best come first, whatever their kind of work.
     groups = page.locator("table.activities tr.group:visible")
     expect(groups).to_have_count(0)
@@ -58,6 +59,11 @@ def test_a_filter_shows_its_effect_on_a_phone(page: Page, server: str) -> None:
     page.locator("[name=who]").select_option("product-owner")
     expect(page.locator("#activity-controls .status")).to_be_in_viewport(ratio=1)
     expect(page.locator(f"{ROWS}:visible th").first).to_be_in_viewport(ratio=1)
+    # What is tapped after typing stays where it is.
+    page.locator("#activity-controls [name=text]").click()
+    page.keyboard.type("release")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator("#activity-controls .status")).to_have_text(re.compile(r"^(\d+) of \1 "))
 
 
 def test_back_brings_the_words_back_too(page: Page, server: str) -> None:
@@ -73,3 +79,27 @@ def test_back_brings_the_words_back_too(page: Page, server: str) -> None:
 def test_a_link_wins_over_a_filter(page: Page, server: str) -> None:
     page.goto(f"{server}who-does-what/?who=tech-lead#order-the-product-backlog")
     expect(page.locator("#order-the-product-backlog")).to_be_in_viewport()
+
+
+def test_fights_are_found_by_words_and_by_who_is_on_either_side(page: Page, server: str) -> None:
+    page.goto(f"{server}settle/")
+    fights = page.locator("article li:has(> span[data-who]):visible")
+    status = page.locator("#fight-controls .status")
+    total = fights.count()
+    page.locator("[name=who]").select_option("product-manager")
+    page.locator("[name=with]").select_option("engineering-manager")
+    some = fights.count()
+    assert 0 < some < total
+    expect(status).to_have_text(f"{some} of {total} fights shown.")
+    for sides in fights.evaluate_all("all => all.map(li => li.firstElementChild.dataset.who)"):
+        assert {"product-manager", "engineering-manager"} <= set(sides.split())
+    page.locator("[name=text]").fill("date")
+    expect(page.locator("article h2:visible")).to_have_count(0)
+    expect(fights.first.locator("strong")).to_contain_text("date", ignore_case=True)
+    page.reload()
+    assert 0 < fights.count() < some
+    page.get_by_role("button", name="Show all").click()
+    expect(status).to_have_text(f"{total} of {total} fights shown.")
+    assert page.locator("article h2:visible").count() > 1
+    page.goto(f"{server}settle/?text=price#date-or-scope")
+    expect(page.locator("li:has(> #date-or-scope)")).to_be_in_viewport()

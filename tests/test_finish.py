@@ -149,19 +149,28 @@ def test_a_picture_holds_every_word_it_should() -> None:
     assert all(line.text.isascii() for line in previews._lines(long))
 
 
-def test_the_icon_is_there_for_whoever_shows_no_svg(site: Path) -> None:
+ICONS = (("apple-touch-icon.png", 180), ("favicon.ico", 32))
+
+
+def icon(site: Path, name: str) -> Image.Image:
+    with Image.open(site / name) as picture:
+        return picture.convert("RGBA")
+
+
+@pytest.mark.parametrize(("name", "size"), ICONS)
+def test_the_icon_is_there_for_whoever_shows_no_svg(site: Path, name: str, size: int) -> None:
+    assert icon(site, name).size == (size, size)
+
+
+@pytest.mark.content  # its shapes are the logo of the reference
+@pytest.mark.parametrize(("name", "size"), ICONS)
+def test_the_icon_is_drawn_from_the_logo(site: Path, name: str, size: int) -> None:
     green, white, light = (20, 83, 45, 255), (255, 255, 255, 255), (134, 239, 172, 255)
-    for name, size, corner in (
-        ("apple-touch-icon.png", 180, green),
-        ("favicon.ico", 32, (0, 0, 0, 0)),
-    ):
-        with Image.open(site / name) as picture:
-            icon = picture.convert("RGBA")
-        assert icon.size == (size, size)
-        at = {"left": (0.3, 0.3), "right": (0.72, 0.3), "middle": (0.5, 0.5)}
-        seen = {key: icon.getpixel((int(x * size), int(y * size))) for key, (x, y) in at.items()}
-        assert (seen["left"], seen["right"], seen["middle"]) == (white, light, green)
-        assert icon.getpixel((0, 0)) == corner
+    drawn = icon(site, name)
+    at = {"left": (0.3, 0.3), "right": (0.72, 0.3), "middle": (0.5, 0.5)}
+    seen = {key: drawn.getpixel((int(x * size), int(y * size))) for key, (x, y) in at.items()}
+    assert (seen["left"], seen["right"], seen["middle"]) == (white, light, green)
+    assert drawn.getpixel((0, 0)) == (green if size == 180 else (0, 0, 0, 0))
 
 
 # Feed and search box
@@ -178,6 +187,11 @@ def test_the_feed_is_atom(site: Path, told: Comparison) -> None:
     assert links == {"self": f"{HOME}changes.atom", "alternate": f"{HOME}changes/"}
     times = [each.findtext(f"{ATOM}updated") for each in root.findall(f"{ATOM}entry")]
     assert len(set(times)) == len(times) == len([*feed._revisions(told, HOME), *told.changes])
+
+
+def test_finders_that_compare_exactly_find_the_feed(built: BuiltSite) -> None:
+    found = "//link[@rel='alternate'][@type='application/atom+xml']/@href"
+    assert [page.url for page in built.pages if len(page.tree.xpath(found)) != 1] == []
 
 
 def entries(told: Comparison, ids: frozenset[str] = frozenset()) -> list[dict[str, str]]:

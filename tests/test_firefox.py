@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -93,7 +94,8 @@ class Firefox:
 
 @pytest.fixture(scope="module")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    command = shutil.which("firefox-esr") or shutil.which("firefox")
+    names = (os.environ.get("FIREFOX", "firefox-esr"), "firefox")
+    command = next(filter(None, map(shutil.which, names)), None)
     if command is None:
         pytest.fail("These tests need Firefox: install your system's package 'firefox-esr'.")
     profile = tmp_path_factory.mktemp("firefox")

@@ -197,7 +197,9 @@ def test_the_page_says_on_paper_where_it_came_from(page: Page, server: str) -> N
     page.goto(f"{server}glossary/")
     foot = page.locator(".footer__paper")
     expect(foot).to_be_hidden()
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme="dark")
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
     expect(foot).to_contain_text("Glossary · https://example.org/glossary/ · content last changed")
     for unprinted in ("header", ".tabs", "#menu", "#toc", ".page-footer"):
         expect(page.locator(unprinted)).to_be_hidden()

@@ -9,12 +9,14 @@ from playwright.sync_api import Page, expect
 
 from tests.search.keys import FIELD, RESULT, STATUS, active, search_for, settled
 
+MARKED = "() => CSS.highlights.get('found')?.size > 0"
+
 
 def test_nothing_is_loaded_before_first_use(page: Page, server: str) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url.removeprefix(server)))
     page.goto(f"{server}glossary/", wait_until="networkidle")
-    assert len(set(asked)) == 4, asked  # the icon of the window is that of the header
+    assert len(set(asked)) == 3, asked  # the icon of the window is that of the header
     assert not [path for path in asked if "search" in path or "worker" in path]
     asked.clear()
     page.keyboard.press("/")
@@ -125,13 +127,61 @@ def test_words_of_the_followed_result_are_marked(page: Page, server: str) -> Non
     search_for(page, "who owns the roadmap")
     page.keyboard.press("Enter")
     page.wait_for_url("**/who-does-what/own-the-product-roadmap/")
-    page.wait_for_function("() => CSS.highlights.get('found')?.size > 0")
+    page.wait_for_function(MARKED)
     marked = page.evaluate("[...CSS.highlights.get('found')].map(String)")
     said = [word.lower() for word in marked]
     assert set(said) <= {"own", "owns", "owned", "roadmap", "roadmaps"}
     assert len(said) == len(set(said))
     page.reload()
     assert not page.evaluate("CSS.highlights.has('found')")
+
+
+def test_words_are_marked_once_a_page_made_ready_beforehand_is_opened(
+    page: Page, server: str
+) -> None:
+    """Until then it has the storage of another moment."""
+    page.goto(f"{server}glossary/")
+    search_for(page, "who owns the roadmap")
+    page.add_init_script(
+        "Object.defineProperty(document, 'prerendering', { get: () => !window.opened })"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/who-does-what/own-the-product-roadmap/")
+    expect(page.locator(".sources .back").first).to_be_attached()  # what comes with use is there
+    assert not page.evaluate(MARKED)
+    page.evaluate("opened = true, document.dispatchEvent(new Event('prerenderingchange'))")
+    page.wait_for_function(MARKED)
+
+
+def test_what_others_keep_under_our_names_stops_nothing(page: Page, server: str) -> None:
+    page.goto(f"{server}glossary/")
+    for kept in ("1", "{", '{"page":"/glossary/","words":[1,{}],"query":{}}', "null", '"é"'):
+        page.evaluate("kept => sessionStorage['product-roles:found'] = kept", kept)
+        page.reload()
+        search_for(page, "scope creep")
+        expect(page.locator(f"{RESULT} b").first).to_have_text("Scope creep")
+
+
+def test_a_translated_page_answers_and_says_that_it_found_nothing(page: Page, server: str) -> None:
+    """Translators put elements around every text, and other words into them."""
+    page.goto(f"{server}glossary/")
+    page.evaluate(
+        """() => {
+          document.documentElement.lang = "de";
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walker.nextNode()) texts.push(walker.currentNode);
+          for (const text of texts.filter((each) => each.data.trim())) {
+            const put = document.createElement("font");
+            text.replaceWith(put);
+            put.append(`«${text.data}»`);
+          }
+        }"""
+    )
+    search_for(page, "scope creep")
+    expect(page.locator(f"{RESULT} b").first).to_have_text("Scope creep")
+    page.locator(FIELD).fill("pizza recipe")
+    expect(page.locator("#search .covers")).to_be_visible()
 
 
 def test_nothing_found_is_said(page: Page, server: str) -> None:

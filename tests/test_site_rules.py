@@ -35,6 +35,7 @@ BAD: dict[str, tuple[Breaking, str]] = {
         matter("title: A", "title: B"),
         f"{ABOUT}:3: title: duplicate key 'title'; remove or rename one of the two",
     ),
+    "unknown sheet": (matter("styles: tool"), "names 'tool', which is no sheet; did you mean"),
     "unknown part to hide": (matter("hide: [navigaton]"), "hides 'navigaton'; did you mean"),
     "markup in the site's name": (
         file("edition.yml", "name: Small", "name: 'Small \"><b>'"),
@@ -106,6 +107,14 @@ BAD: dict[str, tuple[Breaking, str]] = {
     "conflict in generated text": (
         file("docs/glossary.md", "### Oven {#oven}", "<<<<<<< HEAD\n### Oven {#oven}"),
         "a marker of a merge conflict",
+    ),
+    "conflict in the list of addresses": (
+        new("tests/permalinks.txt", "/about/\n<<<<<<< HEAD\n/a/\n=======\n/b/\n>>>>>>> other\n"),
+        "tests/permalinks.txt:2: a marker of a merge conflict: '<<<<<<< HEAD'; keep one",
+    ),
+    "conflict in redirects": (
+        new("redirects.txt", "<<<<<<< HEAD\n/a/ /about/\n=======\n/b/ /about/\n>>>>>>> other\n"),
+        "redirects.txt:1: a marker of a merge conflict: '<<<<<<< HEAD'; keep one",
     ),
     "conflict in the data": (
         file(DATA, "roles:", "<<<<<<< HEAD\nroles:"),

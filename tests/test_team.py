@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.team import BASE, ROWS, decides, filled_in, fragment, paste, pick, table, tick
 from tests.test_accessibility import findings, open_page
-from tests.tools import HOSTILE, opened, weight, wider_than_the_window
+from tests.tools import HOSTILE, opened, sticking_out, weight
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_nothing_is_wider_than_the_window(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     filled_in(page)
     paste(page, BASE)
-    wide = wider_than_the_window(page)
+    wide = sticking_out(page)
     assert wide == []
 
 

@@ -134,6 +134,23 @@ def test_the_clipboard_gets_a_table_and_its_text(page: Page) -> None:
     )
 
 
+def test_a_copied_table_comes_back_through_a_spreadsheet(page: Page) -> None:
+    filled_in(page)
+    whole = fragment(page)
+    page.get_by_role("button", name="Copy table").click()
+    found = clipboard(page, "Table copied")
+    rows = html.fromstring(found["text/html"]).xpath("//tr")
+    cells = [[cell.text_content() for cell in row.xpath("./th | ./td")] for row in rows]
+    assert not [cell for row in cells for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    sheet = "\n".join("\t".join([*row, *[""] * (6 - len(row))]) for row in cells)
+    for text in (sheet, found["text/plain"]):
+        page.get_by_role("button", name="Empty the sheet").click()
+        said = paste(page, text)
+        assert "stands above again" in said
+        assert "Not known" not in said
+        assert fragment(page) == whole
+
+
 def test_the_calendar_file_holds_the_day_and_the_link(page: Page) -> None:
     page.get_by_label("Review on").fill("2027-05-31")
     text = downloaded(page, "Calendar file")

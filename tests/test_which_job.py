@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.test_accessibility import findings, open_page
-from tests.tools import HOSTILE, opened, weight, wider_than_the_window, window
+from tests.tools import HOSTILE, opened, sticking_out, weight, window
 
 AD = """Product manager
 
@@ -102,6 +102,18 @@ def test_the_result_names_its_reasons_and_tells_neighbors_apart(page: Page) -> N
 def test_nothing_decided_is_none_of_these(page: Page) -> None:
     answer(page, "", "no")
     expect(page.locator(".result").first).to_contain_text("None of these jobs")
+
+
+def test_a_month_of_other_work_is_perhaps_none_of_these(page: Page, browser: Browser) -> None:
+    result = page.locator(".result").first
+    answer(page, "[data-usual=engineering-manager]", "yes")
+    expect(result).to_contain_text("One yes is little to go by")
+    page.get_by_label("Most of my month was none of this").check()
+    expect(result).to_contain_text("Perhaps none of these")
+    other = window(browser).new_page()
+    other.goto(page.url)
+    expect(other.locator(".result").first).to_have_text(result.inner_text(), use_inner_text=True)
+    other.context.close()
 
 
 def test_a_bit_of_everything_stands_out_as_nothing(page: Page) -> None:
@@ -199,7 +211,7 @@ def test_axe_finds_nothing_in_any_state(
     answer(page, ":nth-child(2n)", "yes")
     read_ad(page, AD)
     problems += findings(page)
-    wide = wider_than_the_window(page)
+    wide = sticking_out(page)
     page.context.close()
     assert not problems
     assert not wide

@@ -237,6 +237,7 @@ def test_killed_at_any_moment_every_file_is_whole(
     assert -signal.SIGKILL in outcomes
 
 
+@pytest.mark.slow
 def test_the_same_data_gives_the_same_bytes(tmp_path: Path, updated: dict[str, bytes]) -> None:
     for seed, locale, zone in (("0", "C", "UTC"), ("1", "de_DE.UTF-8", "Pacific/Auckland")):
         root = tmp_path / seed

@@ -65,10 +65,30 @@ def downloaded(page: Page, button: str) -> str:
     return Path(waiting.value.path()).read_bytes().decode()
 
 
-def wider_than_the_window(page: Page) -> list[str]:
-    """What sticks out of the window, but for tables, which scroll by themselves."""
-    found: list[str] = page.evaluate(
-        "[...document.querySelectorAll('article *')].filter(each => !each.closest('.table') && "
-        "each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML)"
-    )
+# Edges of elements, because what sticks out of `main` is clipped and so makes no page scroll. The
+# signs that lead to headings may stand in the margin.
+_STICKING_OUT = """() => {
+  const beyond = ({ left, right, width }) => width > 1 && (left < -1 || right > innerWidth + 1);
+  const style = (each) => getComputedStyle(each);
+  const cards = (each) =>
+    each.matches(".table") && style(each.querySelector("td")).display === "block";
+  const meant = (each) => {
+    if (each.matches(".headerlink")) return true;
+    for (; each !== document.body; each = each.parentElement) {
+      if (style(each).clipPath !== "none") return true; // for screen readers alone
+      const scrolls = /auto|scroll/.test(style(each).overflowX) && !cards(each);
+      if (scrolls && !beyond(each.getBoundingClientRect())) return true;
+    }
+  };
+  return [...document.body.querySelectorAll("*")]
+    .filter((each) => beyond(each.getBoundingClientRect()))
+    .filter((each) => each.checkVisibility() && !meant(each))
+    .map((each) => each.outerHTML.slice(0, 200));
+}"""
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What sticks out of the window at either side, where no box of its own scrolls to it. A table
+    whose rows are shown as cards must not scroll either."""
+    found: list[str] = page.evaluate(_STICKING_OUT)
     return found

@@ -1,7 +1,7 @@
 /* What every page runs, as soon as it is parsed: behavior on top of readable pages. Nothing here adds content,
    every page works without it, and each feature without the others. */
 
-import { nameLinks } from "./copy-link/names.js";
+import { nameLinks } from "./copy-link/name-links.js";
 import { load } from "./lib/load.js";
 import { beside } from "./lib/names.js";
 import { start } from "./lib/page.js";
@@ -42,4 +42,7 @@ const use = () => {
 /** Other scripts of the site load theirs by the same policy; see lib/loader.js. */
 const lend = () => document.addEventListener("loader", (event) => /** @type {CustomEvent} */ (event).detail(load));
 
-start(lend, use, search, tables, nameLinks, reveal);
+/** What only those notice who have pages read to them need not hold up the first paint. */
+const later = () => requestAnimationFrame(() => setTimeout(start, 0, tables, nameLinks));
+
+start(lend, use, search, reveal, later);

@@ -2,6 +2,7 @@
    keeps something; and with an answer that was followed. Until then, nothing here measures a page or moves anything on it. */
 
 import { age } from "./age/age.js";
+import { back } from "./back/back.js";
 import { choosing } from "./choosing/choosing.js";
 import { cite } from "./cite/cite.js";
 import { colors } from "./colors/colors.js";
@@ -16,4 +17,4 @@ import { takeAlong } from "./take-along/take-along.js";
 import { toc } from "./toc/toc.js";
 import { tooltip } from "./tooltip/tooltip.js";
 
-start(colors, choosing, menu, toc, found, folds, copyLink, references, tooltip, cite, takeAlong, lens, age);
+start(back, colors, choosing, menu, toc, found, folds, copyLink, references, tooltip, cite, takeAlong, lens, age);

@@ -21,6 +21,7 @@ DATA_RULES: tuple[Rule, ...] = (
     claims.every_case_changes_something,
     claims.witnesses_of_an_activity,
     claims.cells_give_what_activities_give,
+    claims.cells_say_what_to_do,
     claims.fights_end_as_their_activities_do,
     claims.arguments_are_settled,
     entries.daily_meetings_are_mutual,

@@ -85,6 +85,19 @@ def cells_give_what_activities_give(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
+def cells_say_what_to_do(loaded: Loaded) -> Iterator[Problem]:
+    """Where one cell of a dimension gives a next step, every cell does."""
+    for id, dimension in loaded.comparison.dimensions.items():
+        silent = [role for role, cell in dimension.cells.items() if not (cell.advice or cell.say)]
+        if len(silent) < len(dimension.cells):
+            for role in silent:
+                yield loaded.problem(
+                    ("dimensions", id, "cells", role),
+                    "no next step, although other cells of the dimension give one",
+                    "add 'advice', what to do next, or 'say', a sentence to say",
+                )
+
+
 def fights_end_as_their_activities_do(loaded: Loaded) -> Iterator[Problem]:
     """Whoever has the last word in a fight leads one of the activities that it rests on."""
     data = loaded.comparison

@@ -14,7 +14,7 @@ from scripts.model import Comparison, Group
 from scripts.page_rules import markup
 from scripts.page_rules.ids import is_reserved
 from scripts.page_rules.stubs import STUB, STUB_SOURCE, are_written
-from scripts.problems import suggest
+from scripts.problems import kebab, suggest
 from scripts.yaml_text import scalar
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -45,8 +45,9 @@ ADDED = [name for name, key in kinds.NAMES.items() if key in stubs.DATA]
 
 def _check(data: Comparison, key: str, asked: Asked) -> None:
     if not _ID.fullmatch(asked.id):
-        kebab = re.sub(r"[^a-z0-9]+", "-", asked.id.lower()).strip("-")
-        raise kinds.refused(key, f"{asked.id!r} is not a kebab-case id", f"write {kebab!r}")
+        raise kinds.refused(
+            key, f"{asked.id!r} is not a kebab-case id", f"write {kebab(asked.id)!r}"
+        )
     if joint := _JOINTS.get(key):
         roles = asked.id.split(joint)
         if len(roles) != 2:
@@ -79,8 +80,9 @@ def _data(data: Data, comparison: Comparison, key: str, asked: Asked) -> None:
             name = None  # a project that keeps all in one file
     data.add((key,), lines, name)
     if key == "roles":
-        for dimension in comparison.dimensions:
-            cell = "\n".join(f"  {line}" for line in stubs.cell(asked.name).split("\n"))
+        for dimension, row in comparison.dimensions.items():
+            stub = stubs.cell(asked.name, row.cells.values())
+            cell = "\n".join(f"  {line}" for line in stub.split("\n"))
             data.add(("dimensions", dimension, "cells"), f"{asked.id}:\n{cell}")
     if key != "sources":
         cites = STUB_SOURCE in lines or key == "roles"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -73,7 +74,7 @@ def _new(root: Path, options: argparse.Namespace) -> Iterator[str]:
     target = options.target.as_posix()
     count = f"; {len(lines)} lines for a human eye are in {target}/{GUIDE}" if lines else ""
     yield f"wrote {target}{count}"
-    yield f"next: cd {target} && make serve"
+    yield f"next: cd {shlex.quote(target)} && make serve"
 
 
 def _ids(text: str) -> tuple[str, ...]:

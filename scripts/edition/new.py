@@ -22,7 +22,7 @@ from scripts.edition.prune import Pruning, close, drop_unused, keep_readable, ke
 from scripts.load import SETTINGS, Loaded
 from scripts.model import Comparison, Edition
 from scripts.moves import FILE as REDIRECTS
-from scripts.problems import DataError, Problem, Where, suggest
+from scripts.problems import DataError, Problem, Where, kebab, suggest
 from scripts.project import CONFIG, DATA
 from scripts.render import JSON
 from scripts.yaml_text import scalar
@@ -33,7 +33,22 @@ _LEFT_BEHIND = ("CHANGELOG.md", "CITATION.cff", ".github/screenshot.png", "tests
 _UNVERSIONED = (".git", "site", "build", ".venv", "node_modules", "__pycache__", ".*_cache")
 _LEAD = "What each role decides, where it stops, and what to do when two claim the same call."
 _SHORT = 16  # characters, as in the settings
-_ID = re.compile(r"[^a-z0-9]+")
+_LEADING_ON = {
+    "a",
+    "an",
+    "and",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "the",
+    "to",
+    "vs.",
+    "with",
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +65,7 @@ class Wanted:
 def new(root: Path, wanted: Wanted, today: date) -> list[str]:
     """Write the edition; what a human eye should see in it, a line each."""
     loaded = load.load(root / DATA, DATA)
-    problems = list(_wrong(loaded.comparison, wanted))
+    problems = list(_wrong(root, loaded.comparison, wanted))
     if problems:
         raise DataError(problems)
     building = wanted.target.with_name(f".{wanted.target.name}.new")
@@ -77,11 +92,18 @@ def new(root: Path, wanted: Wanted, today: date) -> list[str]:
     return lines
 
 
-def _wrong(data: Comparison, wanted: Wanted) -> list[Problem]:
+def _wrong(root: Path, data: Comparison, wanted: Wanted) -> list[Problem]:
     found = []
     if wanted.target == Path():
         fix = "name one that is not there yet, such as ../roles"
         found.append(Problem(".", 1, "", "no folder is named", fix))
+    elif not str(wanted.target).isprintable():
+        where = text_files.shown(wanted.target.as_posix())
+        found.append(Problem(where, 1, "", "its name holds what nobody sees", "name another"))
+    elif root.resolve() in wanted.target.resolve().parents:
+        what = "stands inside of this project"
+        fix = "name a folder beside it, such as ../roles"
+        found.append(Problem(wanted.target.as_posix(), 1, "", what, fix))
     elif wanted.target.exists():
         what = "is there already"
         found.append(Problem(wanted.target.as_posix(), 1, "", what, "name a folder that is not"))
@@ -117,12 +139,19 @@ def _absent(data: Comparison, roles: Sequence[str]) -> dict[str, tuple[str, ...]
 
 def _copy(root: Path, target: Path) -> None:
     """The files of the reference, without what is made, installed or noted."""
-    listed = subprocess.run(
-        ["git", "-C", str(root), "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        capture_output=True,
-        check=False,
-    )
-    if listed.returncode == 0 and listed.stdout:
+    command = [
+        "git",
+        "-C",
+        str(root),
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "-z",
+    ]
+    git = shutil.which("git")
+    listed = subprocess.run(command, capture_output=True, check=False) if git else None
+    if listed and listed.returncode == 0 and listed.stdout:
         names = [name for name in listed.stdout.decode("utf-8").split("\0") if name]
         for name in names:
             if (root / name).is_file() and not (root / name).is_symlink():
@@ -138,14 +167,14 @@ def _copy(root: Path, target: Path) -> None:
 def _settings(work: Path, before: Edition, wanted: Wanted) -> None:
     """The name of the edition, in its settings; everything else of them is for its author."""
     file = work / SETTINGS
-    id = _ID.sub("-", wanted.name.casefold()).strip("-") or "roles"
+    id = kebab(wanted.name) or "roles"
     values = {
         ("id",): id,
         ("name",): scalar(wanted.name),
         ("short-name",): scalar(_short(wanted.name)),
         ("description",): scalar(f"{wanted.name}: who does what, and how each role differs."),
         ("reference",): "false",
-        ("no-result",): scalar(f"This site covers the roles of {wanted.name}."[:120]),
+        ("no-result",): "This site covers the roles in its menu.",
     }
     text = Document(text_files.read(file)).cut((), {k: str(v) for k, v in values.items()})
     license = before.content_license
@@ -158,10 +187,13 @@ def _settings(work: Path, before: Edition, wanted: Wanted) -> None:
 
 
 def _short(name: str) -> str:
-    """As many words of a name as have room beside an icon."""
+    """As many words of a name as have room beside an icon; none at the end that leads on."""
     if len(name) <= _SHORT:
         return name
-    return name[: _SHORT + 1].rpartition(" ")[0].strip() or name[:_SHORT]
+    words = name[: _SHORT + 1].split()[:-1]
+    while len(words) > 1 and words[-1].casefold() in _LEADING_ON:
+        words.pop()
+    return " ".join(words) or name[:_SHORT]
 
 
 def _shrink(work: Path, loaded: Loaded, wanted: Wanted) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ READ = ("questions", "disagreements", "titles", "glossary", "fights")
 class Pruning:
     """What goes, as paths of the data, and which roles stay as parties."""
 
-    told: Comparison
+    data: Comparison
     gone: set[Where] = field(default_factory=set)
     parties: dict[str, str] = field(default_factory=dict)  # id → name
 
@@ -37,12 +37,12 @@ class Pruning:
 
     def left(self, kind: str) -> list[str]:
         """The ids of a kind that stay."""
-        return [id for id in getattr(self.told, kind) if (kind, id) not in self.gone]
+        return [id for id in getattr(self.data, kind) if (kind, id) not in self.gone]
 
     def missing(self, kinds: Iterable[str], id: str) -> bool:
         party = id in self.parties and "parties" in kinds
         return not party and not any(
-            id in getattr(self.told, kind) and (kind, id) not in self.gone for kind in kinds
+            id in getattr(self.data, kind) and (kind, id) not in self.gone for kind in kinds
         )
 
     def reduced(self) -> Comparison:
@@ -50,7 +50,7 @@ class Pruning:
         return Comparison.parse(self.plain())
 
     def plain(self) -> dict[str, Any]:
-        data = copy.deepcopy(self.told.model_dump(by_alias=True, mode="json", exclude_none=True))
+        data = copy.deepcopy(self.data.model_dump(by_alias=True, mode="json", exclude_none=True))
         reduced: dict[str, Any] = _without(data, (), self.gone)
         for id, name in self.parties.items():
             reduced["parties"][id] = {"name": name}
@@ -78,7 +78,7 @@ def close(pruning: Pruning) -> None:
     while True:
         before = (len(pruning.gone), len(pruning.parties))
         _keys(pruning)
-        for where, ref, id in pruning.told.references():
+        for where, ref, id in pruning.data.references():
             if not pruning.is_gone(where) and pruning.missing(ref.kinds, id):
                 _reference(pruning, where, id)
         _emptied(pruning)
@@ -90,7 +90,7 @@ def close(pruning: Pruning) -> None:
 
 def _keys(pruning: Pruning) -> None:
     """Entries whose key is the id of another entry."""
-    data = pruning.told
+    data = pruning.data
     for id, dimension in data.dimensions.items():
         for role in dimension.cells:
             if ("roles", role) in pruning.gone:
@@ -107,8 +107,8 @@ def _reference(pruning: Pruning, where: Where, id: str) -> None:
     """The rule for a place that names what is gone."""
     kind, entry = where[0], where[:2]
     match where[2:] if kind not in ("launch", "which-job") else ("activity",):
-        case ("witnesses", _, "lead") if id in pruning.told.roles:
-            pruning.parties[id] = pruning.told.roles[id].name
+        case ("witnesses", _, "lead") if id in pruning.data.roles:
+            pruning.parties[id] = pruning.data.roles[id].name
         case ("witnesses", index, "lead" | "without"):
             pruning.drop((*entry, "witnesses", index))
         case (*_, "cases", index, "without" | "in"):
@@ -139,7 +139,7 @@ _FILLED: Mapping[str, Callable[[Where], Where]] = {
 
 def _emptied(pruning: Pruning) -> None:
     """Entries that have lost the last item of a list that they need."""
-    for where, items in _lists(pruning.told):
+    for where, items in _lists(pruning.data):
         if pruning.is_gone(where) or not all((*where, i) in pruning.gone for i in range(items)):
             continue
         kind, key = where[0], where[-1]
@@ -174,7 +174,7 @@ def _verdicts(pruning: Pruning) -> None:
     found = {id: evidence.leads(data, each) for id, each in data.activities.items()}
     # Positions in the reduced data differ from those in the data; ids do not.
     for dimension in data.dimensions:
-        for role, cell in pruning.told.dimensions[dimension].cells.items():
+        for role, cell in pruning.data.dimensions[dimension].cells.items():
             for index, activity in enumerate(cell.activities):
                 where: Where = ("dimensions", dimension, "cells", role, "activities", index)
                 if pruning.is_gone(where) or activity not in found:
@@ -187,7 +187,7 @@ def _verdicts(pruning: Pruning) -> None:
     for id, question in data.questions.items():
         if question.unsettled:
             pruning.drop(("questions", id))
-    for index, sign in enumerate(pruning.told.which_job):
+    for index, sign in enumerate(pruning.data.which_job):
         where = ("which-job", index)
         if sign.activity in found and found[sign.activity].usual not in data.roles:
             pruning.drop(where)
@@ -196,10 +196,10 @@ def _verdicts(pruning: Pruning) -> None:
 def keep_relevant(pruning: Pruning) -> None:
     """Of the activities, those that a role of the edition usually leads, or has a part in where
     the usual leader is a party or nobody."""
-    told, roles = pruning.told, set(pruning.left("roles"))
-    for id, activity in told.activities.items():
-        found = evidence.leads(told, activity)
-        theirs = found.usual in told.roles and found.usual not in roles
+    data, roles = pruning.data, set(pruning.left("roles"))
+    for id, activity in data.activities.items():
+        found = evidence.leads(data, activity)
+        theirs = found.usual in data.roles and found.usual not in roles
         if theirs or not roles & set(found.everyone):
             pruning.drop(("activities", id))
 
@@ -208,15 +208,15 @@ def keep_readable(pruning: Pruning, absent: Names) -> None:
     """Of what readers look up, only what names nothing absent; titles only next to what is left."""
     for kind in READ:
         for id in pruning.left(kind):
-            entry = getattr(pruning.told, kind)[id]
+            entry = getattr(pruning.data, kind)[id]
             if any(absent.find(text) for text in texts(entry.model_dump(mode="json"))):
                 pruning.drop((kind, id))
     for id in pruning.left("titles"):
-        near = pruning.told.titles[id].near
+        near = pruning.data.titles[id].near
         if near and all(pruning.missing(("roles", "parties", "titles"), each) for each in near):
             pruning.drop(("titles", id))
-    asked = [(("asks", id), phrases) for id, phrases in pruning.told.asks.items()]
-    for where, phrases in [*asked, (("unanswered",), pruning.told.unanswered)]:
+    asked = [(("asks", id), phrases) for id, phrases in pruning.data.asks.items()]
+    for where, phrases in [*asked, (("unanswered",), pruning.data.unanswered)]:
         gone = {(*where, index) for index, text in enumerate(phrases) if absent.find(text)}
         pruning.drop(*([where] if len(gone) == len(phrases) and where[1:] else gone))
 

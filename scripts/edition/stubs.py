@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from scripts import regions
 from scripts.addresses import lower
-from scripts.model import Comparison
+from scripts.model import Cell, Comparison
 from scripts.page_rules.stubs import STUB, STUB_DAY, STUB_SOURCE
 from scripts.render.text import article
 from scripts.yaml_text import scalar
@@ -45,8 +45,12 @@ def role(data: Comparison, asked: Asked) -> str:
   {SOURCES}"""
 
 
-def cell(name: str) -> str:
-    return f"claim: {_write(f'say what holds for {article(name)}')}\n{SOURCES}"
+def cell(name: str, beside: Iterable[Cell] = ()) -> str:
+    """The cell of a role; with a next step where the cells beside it have one."""
+    claim = f"claim: {_write(f'say what holds for {article(name)}')}\n"
+    if any(each.advice or each.say for each in beside):
+        claim += f"advice: {_write('say what to do next')}\n"
+    return claim + SOURCES
 
 
 def dimension(data: Comparison, asked: Asked) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -70,6 +71,8 @@ def copy(root: Path) -> Iterator[Path]:
             if (root / path).is_file():
                 (target / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(root / path, target / path)
+        for each in target.rglob("*"):  # what cannot be written there shows when it is saved
+            each.chmod(each.stat().st_mode | stat.S_IWUSR)
         yield target
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -65,13 +66,17 @@ class Edition(Record):
     )  # pages that no data asks for
 
 
+_BETWEEN = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|or)\s+")
+
+
 def _one(value: object) -> object:
-    if isinstance(value, str) and "," in value:
-        value = [each.strip() for each in value.split(",")]
-    if isinstance(value, list) and len(value) != 1:
-        names = ", ".join(map(str, value))
-        raise PydanticCustomError("deciders", "names {names}", {"names": names or "nobody"})
-    return value[0] if isinstance(value, list) else value
+    names = _BETWEEN.split(value) if isinstance(value, str) else value
+    if not isinstance(names, list):
+        return value
+    if len(names) == 1:
+        return names[0]
+    told = ", ".join(map(str, names))
+    raise PydanticCustomError("deciders", "names {names}", {"names": told or "nobody"})
 
 
 class HouseRule(Record):

@@ -72,6 +72,8 @@ class Cell(Claimed):
 
     claim: str = up_to(140)
     headline: str | None = up_to(48, default=None)  # the heart of it, where there is little room
+    advice: str | None = up_to(260, default=None)  # what to do next
+    say: str | None = up_to(180, default=None)  # a sentence to say
     activities: tuple[ActivityId, ...] = ()  # the pieces of work that the claim gives to the role
 
 
@@ -81,4 +83,6 @@ class Dimension(Record):
     name: Name
     question: str = up_to(100)
     reviewed: Day
+    # Its place among the first differences, which the home page shows: what people ask first.
+    first: int | None = Field(default=None, ge=1)
     cells: Mapping[Id, Cell]

@@ -20,6 +20,7 @@ from scripts.yaml_text import parse
 _BARE = re.compile(r" {0,3}[\w-]+:\s")  # which MkDocs reads as well
 _MARKUP = set('<>"&')
 _TEXTS = ("title", "description", "script", "styles", "data")
+_SHEETS = ("tools",)  # in place of that for pages to read
 _PARTS = ("navigation", "toc", "path", "footer")  # what `hide` can name
 
 
@@ -79,6 +80,8 @@ def _wrong(key: str, value: Any) -> Iterator[tuple[str, str]]:
         for part in value if isinstance(value, list) else [value]:
             if part not in _PARTS:
                 yield f"hides {part!r}", suggest(str(part), _PARTS)
+    elif key == "styles" and value not in _SHEETS:
+        yield f"names {value!r}, which is no sheet", suggest(str(value), _SHEETS)
     elif key not in _TEXTS:
         yield f"unknown key {key!r}", suggest(key, (*_TEXTS, "hide"))
     elif value is None or value == "":

@@ -42,8 +42,8 @@ def every_page_is_listed(pages: Pages) -> Iterator[Problem]:
         listed = _by_hand(pages.config)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        told = str(getattr(error, "problem", None) or "a character that it cannot hold")
-        line, what, fix = advise(pages.config, mark.line + 1 if mark else 1, told)
+        error_text = str(getattr(error, "problem", None) or "a character that it cannot hold")
+        line, what, fix = advise(pages.config, mark.line + 1 if mark else 1, error_text)
         yield Problem(CONFIG, line, "", what, fix)
         return
     seen = dict.fromkeys(addresses.due_pages(pages.loaded.comparison), "in the generated lines")

@@ -103,8 +103,8 @@ def _length(page: str, part: Part, what: str, limits: Limits | None) -> Iterator
     if limits and not limits.least <= part.words <= limits.most:
         over = part.words - limits.most
         fix = f"cut {over}" if over > 0 else f"write {limits.least - part.words} more"
-        told = f"{what} has {part.words} words, {limits.least} to {limits.most} fit"
-        yield problem(page, part.line, told, fix)
+        what_is_wrong = f"{what} has {part.words} words, {limits.least} to {limits.most} fit"
+        yield problem(page, part.line, what_is_wrong, fix)
 
 
 def parts(pages: Pages, page: str) -> list[Part]:

@@ -14,7 +14,7 @@ SUMS = "SHA256SUMS"
 
 
 def pack(folder: Path, epoch: int, target: Path | None = None) -> Path:
-    """Write a zip of the folder, beside it unless told where, every file dated `epoch`."""
+    """Write a zip of the folder, beside it unless a place is given, every file dated `epoch`."""
     target = target or folder.with_name(f"{folder.name}.zip")
     date = datetime.fromtimestamp(max(epoch, 315532800), UTC)  # a zip holds no year before 1980
     with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as archive:

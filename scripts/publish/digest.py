@@ -30,8 +30,8 @@ def _digest(record: Record, said: Counter[str]) -> Record:
     start = beginning(text)
     if start == text:
         return {}
-    told = _words(*_texts({**record, "text": start}))
-    rare = sorted(word for word in _words(text) - told if said[word] <= RARE)
+    begun = _words(*_texts({**record, "text": start}))
+    rare = sorted(word for word in _words(text) - begun if said[word] <= RARE)
     return {"text": start, **({"later": " ".join(rare)} if rare else {})}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from scripts import addresses, evidence
@@ -23,14 +23,20 @@ NAME_WEIGHT, ANSWER_WEIGHT = 4, 2
 COMMON = 0.5  # of all activities
 LEAD_WEIGHT, DUTY_WEIGHT, CLAIM_WEIGHT = 2, 3, 2
 _WORD = re.compile(r"[a-z]{3,}")
-# Said of every role, as in "The product owner decides": the name tells nothing of what is done.
-_NAMES = re.compile(
-    r"\b(product|project|program|delivery|engineering|technical)[ -](program )?"
-    r"(managers?|owners?|designers?|operations managers?|marketing managers?)\b"
-    r"|\b(business analysts?|scrum masters?|tech(nical)? leads?)\b"
+# What tells nothing; the script leaves these words out of a text, too (`search/text.js`).
+_EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "about across all also along and any are away back been being but can could did does "
+        "doing done down each even every for from get had has have having how into just like many "
+        "may might more most much not off one only our out over per shall should some than that "
+        "the their them then there these they thing things this those through too under very was "
+        "were what when where which who whom whose why will with would you your",
+    )
 )
 
 Counts = Counter[str]
+Count = Callable[..., Counts]
 
 
 def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> None:
@@ -39,14 +45,15 @@ def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> Non
 
 def table(data: Comparison, site: BuiltSite) -> dict[str, dict[str, str]]:
     """Words with their counts, by id of activity and of role."""
-    activities = {id: _of_activity(data, id) for id in data.activities}
+    count = _counter(data)
+    activities = {id: _of_activity(data, count, id) for id in data.activities}
     pages = (site.by_url.get(addresses.url(addresses.dimension_page(id))) for id in data.dimensions)
     found = chain.from_iterable(sections(page) for page in pages if page)
     passages = {
         section.address: " ".join(paragraph.text for paragraph in section.paragraphs)
         for section in found
     }
-    roles = {id: _of_role(data, passages, id) for id in data.roles}
+    roles = {id: _of_role(data, count, passages, id) for id in data.roles}
     common = _common([*activities.values()])
     return {
         "activities": {id: _packed(counts, common) for id, counts in activities.items()},
@@ -62,8 +69,8 @@ def _common(documents: Sequence[Counts]) -> frozenset[str]:
 
 
 def _packed(counts: Counts, common: frozenset[str] = frozenset()) -> str:
-    told = sorted((word, count) for word, count in counts.items() if word not in common)
-    return " ".join(f"{word}{count if count > 1 else ''}" for word, count in told)
+    kept = sorted((word, count) for word, count in counts.items() if word not in common)
+    return " ".join(f"{word}{count if count > 1 else ''}" for word, count in kept)
 
 
 def _pruned(counts: Counts) -> Counts:
@@ -71,42 +78,49 @@ def _pruned(counts: Counts) -> Counts:
     return Counter({word: count for word, count in counts.items() if count > 2})
 
 
-def _count(texts: Iterable[str], weight: int = 1) -> Counts:
-    found: Counts = Counter()
-    for text in texts:
-        for word in _WORD.findall(_masked(flat(text).lower().replace("’", "'"))):
-            found[word] += weight
-    return found
+def _counter(data: Comparison) -> Count:
+    """How often words stand in texts, without the names of roles: "The product owner decides" tells
+    who, and nothing of what is done."""
+    names = {
+        flat(name).lower() for role in data.roles.values() for name in (role.name, role.plural)
+    }
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    named = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b".replace(r"\ ", "[ -]"))
+
+    def count(texts: Iterable[str], weight: int = 1) -> Counts:
+        found: Counts = Counter()
+        for text in texts:
+            for word in _WORD.findall(named.sub(" ", flat(text).lower().replace("’", "'"))):
+                if word not in _EMPTY:
+                    found[word] += weight
+        return found
+
+    return count
 
 
-def _masked(text: str) -> str:
-    """Without the names of roles: what somebody does is to be read, not what it is called."""
-    return _NAMES.sub(" ", text)
-
-
-def _of_activity(data: Comparison, id: str) -> Counts:
+def _of_activity(data: Comparison, count: Count, id: str) -> Counts:
     activity = data.activities[id]
     return (
-        _count([activity.name], NAME_WEIGHT)
-        + _count([activity.answer], ANSWER_WEIGHT)
-        + _count(filter(None, (activity.advice, activity.say, activity.example)))
-        + _count(witness.says for witness in activity.witnesses)
-        + _count(data.asks.get(id, ()))
+        count([activity.name], NAME_WEIGHT)
+        + count([activity.answer], ANSWER_WEIGHT)
+        + count(filter(None, (activity.advice, activity.say, activity.example)))
+        + count(witness.says for witness in activity.witnesses)
+        + count(data.asks.get(id, ()))
     )
 
 
-def _of_role(data: Comparison, passages: Mapping[str, str], role: str) -> Counts:
+def _of_role(data: Comparison, count: Count, passages: Mapping[str, str], role: str) -> Counts:
     kit = data.kits.get(role)
     cells = [(id, row.cells[role]) for id, row in data.dimensions.items()]
-    found = _count([data.roles[role].summary], CLAIM_WEIGHT)
-    found += _count((cell.claim for _, cell in cells), CLAIM_WEIGHT)
-    found += _count(passages.get(addresses.cell(id, role).address, "") for id, _ in cells)
+    found = count([data.roles[role].summary], CLAIM_WEIGHT)
+    found += count((cell.claim for _, cell in cells), CLAIM_WEIGHT)
+    found += count(passages.get(addresses.cell(id, role).address, "") for id, _ in cells)
     if kit:
-        found += _count(kit.duties, DUTY_WEIGHT)
+        found += count(kit.duties, DUTY_WEIGHT)
     for activity in data.activities.values():
         if weight := _weight(data, activity, role):
-            found += _count([activity.name], weight * NAME_WEIGHT)
-            found += _count((w.says for w in activity.witnesses if w.lead == role), weight)
+            found += count([activity.name], weight * NAME_WEIGHT)
+            found += count((w.says for w in activity.witnesses if w.lead == role), weight)
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
-from html import escape
 from textwrap import shorten
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -14,11 +13,12 @@ from scripts import addresses
 from scripts.model import Comparison, Revision
 from scripts.publish.site import BuiltSite
 from scripts.render.reference import revised, was_and_is
+from scripts.render.templating import document
 from scripts.render.text import flat
 
 FEED = "changes.atom"
 SEARCH = "opensearch.xml"
-_MANY = 20  # revisions of a day, beyond which a reader wants to be told once
+_MANY = 20  # revisions of a day, beyond which one entry stands for all
 
 
 def write(comparison: Comparison, site: BuiltSite) -> None:
@@ -42,32 +42,26 @@ def feed(
     """
     page = address + addresses.url(addresses.CHANGES)
     own = comparison.edition.id
-    data = [*_changes(comparison, page, ids), *_revisions(comparison, address)]
-    data.sort(key=lambda each: each.at)
-    entries: list[str] = []
-    updated = ""
-    for each in data:
-        updated = f"{each.at:%FT%TZ}"
-        entries.append(
-            f"<entry>"
-            f"<id>{_id(own, each.key)}</id>"
-            f"<title>{escape(shorten(each.text, 80, placeholder=' …'))}</title>"
-            f'<link href="{escape(each.link)}"/>'
-            f"<published>{updated}</published>"
-            f"<updated>{updated}</updated>"
-            f'<content type="text">{escape(each.text)}</content>'
-            f"</entry>\n"
-        )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n'
-        f"<id>{_id(own, 'feed')}</id>\n"
-        f"<title>{escape(name)}: changes</title>\n"
-        f"<author><name>{escape(name)}</name></author>\n"
-        f'<link href="{escape(page)}"/>\n'
-        f'<link rel="self" type="application/atom+xml" href="{escape(address + FEED)}"/>\n'
-        f"<updated>{updated}</updated>\n"
-        f"{''.join(reversed(entries))}</feed>\n"
+    entries = [*_changes(comparison, page, ids), *_revisions(comparison, address)]
+    entries.sort(key=lambda each: each.at, reverse=True)
+    shown = [
+        {
+            "id": _id(own, each.key),
+            "title": shorten(each.text, 80, placeholder=" …"),
+            "link": each.link,
+            "at": f"{each.at:%FT%TZ}",
+            "text": each.text,
+        }
+        for each in entries
+    ]
+    return document(
+        "changes.atom",
+        id=_id(own, "feed"),
+        name=name,
+        page=page,
+        feed=address + FEED,
+        updated=shown[0]["at"] if shown else "",
+        entries=shown,
     )
 
 
@@ -124,14 +118,10 @@ def _id(edition: str, name: str) -> str:
 
 def search(address: str, name: str, description: str, short: str) -> str:
     """The OpenSearch description: a browser can then search the site from its address bar."""
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(short)}</ShortName>\n"
-        f"<LongName>{escape(name[:48])}</LongName>\n"
-        f"<Description>{escape(description)}</Description>\n"
-        "<InputEncoding>UTF-8</InputEncoding>\n"
-        f'<Image type="image/svg+xml">{escape(address)}assets/favicon.svg</Image>\n'
-        f'<Url type="text/html" template="{escape(address)}?q={{searchTerms}}"/>\n'
-        "</OpenSearchDescription>\n"
+    return document(
+        "opensearch.xml",
+        short_name=short,
+        name=name[:48],
+        description=description,
+        address=address,
     )

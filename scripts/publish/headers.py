@@ -1,8 +1,8 @@
-"""What a browser is told not to do: a content security policy in every page, headers for hosts.
+"""What a browser must not do: a content security policy in every page, headers for hosts.
 
-Nothing inline runs unless its hash is in the policy, and nothing gets there that does not stand in
-a template or in this package: any other script in a page is an error. `_headers` is the format of
-Netlify and Cloudflare Pages.
+Nothing inline runs or styles unless its hash is in the policy, and nothing gets there that does not
+stand in a template or in this package: any other script or sheet in a page is an error. `_headers`
+is the format of Netlify and Cloudflare Pages.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,8 +29,9 @@ SPECULATION = (
     '{"not":{"selector_matches":"[href^=\'#\']"}}]},"eagerness":"moderate"}]}'
 )
 
-_SCRIPT = re.compile(
-    r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE
+_INLINE = re.compile(
+    r"<(?P<name>script|style)\b(?P<attributes>[^>]*)>(?P<text>.*?)</(?P=name)>",
+    re.DOTALL | re.IGNORECASE,
 )
 _TYPE = re.compile(r"""\btype=["']?([^"'\s>]*)""")
 # Every other type may be run by some browser.
@@ -54,6 +55,7 @@ DIRECTIVES = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "own-scripts",
 }
+Hashes = dict[str, list[str]]  # by the name of the element
 # No page may stand in a frame but those made for it. Not by `frame-ancestors` in the policy: that
 # holds for `/*`, and where two rules of the file fit, hosts join what they send.
 NO_FRAMES = "X-Frame-Options: DENY"
@@ -96,65 +98,82 @@ def add_policy(site: BuiltSite, root: Path, offline: bool = False) -> None:
     for page in () if offline else site.pages:
         page.add_to_head(f'<script type="speculationrules">{SPECULATION}</script>\n')
     allowed = shipped(root)
-    strange: dict[str, Problem] = {}  # each script once, however many pages hold it
+    strange: dict[str, Problem] = {}  # each once, however many pages hold it
     for page in site.documents:
-        for script in inline(page.text):
-            if script["text"] not in strange and not allowed.fullmatch(script["text"]):
-                strange[script["text"]] = _foreign(page, script["text"])
+        for found in inline(page.text):
+            if found["text"] not in strange and not allowed[_name(found)].fullmatch(found["text"]):
+                strange[found["text"]] = _foreign(page, _name(found), found["text"])
     if strange:
         raise DataError(list(strange.values()))
-    hashes: set[str] = set()
+    every: Hashes = {}
     for page in site.documents:
-        own = script_hashes(page.text)
-        hashes.update(own)
+        own = hashes_of(page.text)
+        every = {name: sorted({*every.get(name, []), *own[name]}) for name in own}
         meta = policy(own, "file:" if offline else "'self'")
         markup = f'<meta http-equiv="Content-Security-Policy" content="{meta}">'
         page.add_to_head(markup, first=True)
     if not offline:
-        site.write(FILE, headers(site, policy(sorted(hashes))))
+        site.write(FILE, headers(site, policy(every)))
 
 
-def shipped(root: Path) -> re.Pattern[str]:
-    """What the scripts may be that stand in pages: those of our templates and of the theme's."""
-    themes = [found for name in THEMES if (found := find_spec(name))]
+def shipped(root: Path) -> Mapping[str, re.Pattern[str]]:
+    """What may stand in pages, by element: our scripts and the theme’s; our own sheets alone."""
+    themes = [spec for name in THEMES if (spec := find_spec(name))]
     places = [place for each in themes for place in each.submodule_search_locations or ()]
-    folders = [root / "overrides", *map(Path, places)]
-    texts = {FOLLOW, SPECULATION}
-    for folder in folders:
+    ours = root / "overrides"
+    texts = {"script": {FOLLOW, SPECULATION}, "style": set[str]()}
+    for folder in (ours, *map(Path, places)):
         for file in sorted(folder.rglob("*.html")):
-            texts.update(found["text"] for found in inline(file.read_text(encoding="utf-8")))
-    parts = (r'[^"\\<]*'.join(map(re.escape, _FILLED.split(text))) for text in sorted(texts))
-    return re.compile("|".join(parts))
+            for found in inline(file.read_text(encoding="utf-8")):
+                if _name(found) == "script" or folder == ours:
+                    texts[_name(found)].add(found["text"])
+    return {
+        "script": _any(texts["script"], filled=r'[^"\\<]*'),
+        "style": _any(texts["style"]),
+    }
+
+
+def _any(texts: Iterable[str], filled: str = "") -> re.Pattern[str]:
+    """Whether a text is one of these; `filled` is the pattern of what a template fills in."""
+    parts = (_FILLED.split(text) if filled else [text] for text in sorted(texts))
+    return re.compile("|".join(filled.join(map(re.escape, part)) for part in parts))
 
 
 def inline(text: str) -> Iterator[re.Match[str]]:
-    """Every script that stands in a page itself, and that a browser would run."""
-    for found in _SCRIPT.finditer(text):
+    """Every script and sheet that stands in a page itself, and that a browser would heed."""
+    for found in _INLINE.finditer(text):
         kind = _TYPE.search(found["attributes"])
-        if found["text"].strip() and not (kind and kind[1].lower() in DATA):
+        data = _name(found) == "script" and kind and kind[1].lower() in DATA
+        if found["text"].strip() and not data:
             yield found
 
 
-def _foreign(page: BuiltPage, script: str) -> Problem:
-    """A script that nobody here wrote, by its line in the file as its builder left it."""
-    before, there, _ = page.file.read_text(encoding="utf-8").partition(script)
-    what = f"a script that no template holds: {script.strip()[:60]!r}"
+def _name(found: re.Match[str]) -> str:
+    return found["name"].lower()
+
+
+def _foreign(page: BuiltPage, name: str, text: str) -> Problem:
+    """A script or sheet that nobody here wrote, by its line in the file as its builder left it."""
+    before, there, _ = page.file.read_text(encoding="utf-8").partition(text)
+    what = f"a {name} that no template holds: {text.strip()[:60]!r}"
     fix = "take it out of the page or the data, or put it into overrides/"
     return Problem(page.file.as_posix(), before.count("\n") + 1 if there else 1, "", what, fix)
 
 
-def script_hashes(text: str) -> list[str]:
-    """The hash of each inline script that a browser would run."""
-    return [
-        f"'sha256-{base64.b64encode(hashlib.sha256(found['text'].encode()).digest()).decode()}'"
-        for found in inline(text)
-    ]
+def hashes_of(text: str) -> Hashes:
+    """The hash of each inline script and sheet that a browser would heed, by kind."""
+    hashes: Hashes = {"script": [], "style": []}
+    for found in inline(text):
+        sum = base64.b64encode(hashlib.sha256(found["text"].encode()).digest()).decode()
+        hashes[_name(found)].append(f"'sha256-{sum}'")
+    return hashes
 
 
-def policy(hashes: list[str], own: str = "'self'") -> str:
+def policy(hashes: Hashes, own: str = "'self'") -> str:
     """The policy, for a meta tag and a header; a file's own place is no 'self' to browsers."""
-    rules = {**DIRECTIVES, "script-src": " ".join([DIRECTIVES["script-src"], *hashes])}
-    return "; ".join(f"{name} {value}" for name, value in rules.items()).replace("'self'", own)
+    more = {f"{name}-src": found for name, found in hashes.items()}
+    rules = (" ".join([name, value, *more.get(name, [])]) for name, value in DIRECTIVES.items())
+    return "; ".join(rules).replace("'self'", own)
 
 
 def headers(site: BuiltSite, policy: str) -> str:

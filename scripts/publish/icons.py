@@ -1,6 +1,6 @@
 """The icon as pictures, for browsers and phones that show no SVG as one: drawn from the SVG.
 
-Under the names at the root of the site where they look without being told.
+Under the names at the root of the site where they look unasked.
 """
 
 from __future__ import annotations

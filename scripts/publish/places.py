@@ -66,7 +66,7 @@ def _cells(data: Comparison) -> Places:
 
 
 def _sections(data: Comparison) -> Places:
-    """Sections that every role has, on its own page and where needs are told."""
+    """Sections that every role has, on its own page and where needs are explained."""
     for id in data.roles:
         page = addresses.role_page(id)
         yield Place(page, "not"), Known("not", roles=(id,))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 from posixpath import relpath
+
+from markupsafe import Markup
 
 from scripts.moves import FILE, Move
 from scripts.problems import DataError, Problem, suggest
 from scripts.publish.site import BuiltPage, BuiltSite
+from scripts.render.templating import document
 
 # Runs before the refresh, which drops query and part. The same on every such page: one hash.
 FOLLOW = (
@@ -59,23 +61,10 @@ def forward(move: Move, target: BuiltPage) -> str:
     """A page that sends its reader on; by a relative link, so that any sub-path serves."""
     path = relpath(f"/{move.to_page}", f"/{move.page}") + "/"
     here = path + (f"#{move.to_part}" if move.to_part else "")
-    title = escape(target.heading)
-    canonical = escape(target.canonical or here)
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Moved: {title}</title>
-<link rel="canonical" href="{canonical}">
-<noscript><meta http-equiv="refresh" content="0; url={here}"></noscript>
-</head>
-<body>
-<main>
-<h1>This page has moved</h1>
-<p>It is now at <a href="{here}">{title}</a>.</p>
-</main>
-<script>{FOLLOW}</script>
-</body>
-</html>
-"""
+    return document(
+        "moved.html",
+        title=target.heading,
+        canonical=target.canonical or here,
+        target=here,
+        script=Markup(FOLLOW),
+    )

@@ -34,7 +34,7 @@ from scripts.render.text import SEEN
 
 RECORDS = "search/records.json"
 REST = "search/rest.json"
-BEGINNING = 120  # characters: the sentence that answers, of most
+BEGINNING = 110  # characters: the sentence that answers, of most
 FIRST_ASKS = 1
 # All as a classic script: pages opened as files may load scripts, but fetch nothing.
 RECORDS_SCRIPT = "search/records.js"

@@ -7,7 +7,6 @@ stylesheet, and nothing in it that the activity's own page does not say.
 from __future__ import annotations
 
 import json
-from html import escape
 
 from scripts import addresses, evidence
 from scripts.addresses import lower
@@ -15,6 +14,7 @@ from scripts.model import Comparison
 from scripts.problems import DataError, Problem
 from scripts.publish.site import BuiltPage, BuiltSite
 from scripts.render import house
+from scripts.render.templating import document
 from scripts.render.text import flat, sentence
 
 DATA = "data/activities"
@@ -93,38 +93,22 @@ def embed(data: Comparison, site: BuiltSite, id: str, style: str) -> str:
     """The page for a frame; its links open in the whole window."""
     activity = data.activities[id]
     found = evidence.leads(data, activity)
-    words = evidence.of_activity(data, activity).words
-    name = escape(flat(activity.name))
-    url = escape(_address(site, id) if site.address else f"../../{_address(site, id)}")
-    lead = escape(lower(data.name_of(found.usual))) if found.usual else "no usual lead"
-    license = escape(data.edition.content_license.name)
-    items = [
-        f"<li>{escape(data.settings[setting].name)}: {escape(lower(data.name_of(who)))}</li>"
-        for setting, who in found.elsewhere
-    ]
-    elsewhere = f"<p>Elsewhere:</p>\n<ul>{''.join(items)}</ul>\n" if items else ""
-    here = house.plain(data, id)
-    agreed = f"<p><strong>{escape(here)}</strong></p>\n" if here else ""
-    said = f"<p>Say: “{escape(flat(activity.say).strip('“”'))}”</p>\n" if activity.say else ""
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>{name}: who has the last word</title>
-<meta name="robots" content="noindex">
-<link rel="canonical" href="{url}">
-<link rel="icon" href="../../assets/favicon.svg">
-<link rel="stylesheet" href="{style}">
-</head>
-<body>
-<main>
-<h1><a href="{url}" target="_top">{name}</a></h1>
-<p>{escape(sentence(activity.answer))}</p>
-<p><strong>Last word:</strong> {lead}. {escape(words)}.</p>
-{agreed}{elsewhere}{said}<p class="small"><a href="{url}" target="_top">{escape(site.name)}</a>, \
-{data.changed.isoformat()}, {license}</p>
-</main>
-</body>
-</html>
-"""
+    address = _address(site, id)
+    return document(
+        "embed.html",
+        activity=flat(activity.name),
+        url=address if site.address else f"../../{address}",
+        style=style,
+        answer=sentence(activity.answer),
+        lead=lower(data.name_of(found.usual)) if found.usual else "no usual lead",
+        words=evidence.of_activity(data, activity).words,
+        agreed_here=house.plain(data, id),
+        elsewhere=[
+            (data.settings[setting].name, lower(data.name_of(role)))
+            for setting, role in found.elsewhere
+        ],
+        sentence_to_say=flat(activity.say).strip("“”") if activity.say else "",
+        site=site.name,
+        changed=data.changed.isoformat(),
+        license=data.edition.content_license.name,
+    )

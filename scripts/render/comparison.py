@@ -7,7 +7,7 @@ from markupsafe import Markup
 from scripts import addresses, evidence
 from scripts.addresses import Place
 from scripts.render import marks, tables
-from scripts.render.site import Site, bullets
+from scripts.render.site import Site, bullets, next_step
 from scripts.render.templating import fill
 from scripts.render.text import cite, md, md_link
 
@@ -60,7 +60,8 @@ def dimension_row(site: Site, page: str, id: str) -> str:
 
 
 def cell(site: Site, page: str, dimension: str, role: str) -> str:
-    """A passage's head: the claim with its sources, the marks, where it changes, who objects."""
+    """A passage's head: the claim with its sources, the marks, what to do, where it changes, who
+    objects."""
     data = site.comparison
     row = data.dimensions[dimension]
     found = row.cells[role]
@@ -68,6 +69,7 @@ def cell(site: Site, page: str, dimension: str, role: str) -> str:
     blocks = [
         f"{md(found.claim)} ({cite(data, found.sources, page)})\n{{: .claim }}",
         marks.details(mark, page, row.reviewed, found.note),
+        *next_step(found.advice, found.say),
         marks.cases(data, page, found.cases),
         marks.objections(data, page, found.objections),
     ]

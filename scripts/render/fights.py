@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from scripts import addresses, evidence
 from scripts.addresses import Place
 from scripts.model import Activity, Comparison, Fight, Group
 from scripts.render import activities, house, marks, tools
 from scripts.render.site import Site, bullets, see, unsearched, who, whos
+from scripts.render.templating import fill
 from scripts.render.text import (
     SEE_ALSO,
     cite,
@@ -18,6 +21,9 @@ from scripts.render.text import (
     quoted,
 )
 
+FIRST = 6  # that home shows
+LEAST = 5  # words; an end in fewer, such as "No.", needs the next sentence
+
 
 def fight_list(site: Site, page: str) -> str:
     """Every fight, with its end in the line, under the kind of work that it is about."""
@@ -26,14 +32,28 @@ def fight_list(site: Site, page: str) -> str:
     for id, fight in data.fights.items():
         link = md_link(fight.name, Place(addresses.fight_page(id)), page)
         about = data.activities[fight.activities[0]].group
-        lines[about].append(f'<span id="{id}"></span>**{link}** {md(fight.answer)}')
+        sides = " ".join(fight.roles)
+        lines[about].append(
+            f'<span id="{id}" data-who="{sides}"></span>**{link}** {md(_end(fight.answer))}'
+        )
     blocks = [
         f"## {group.label} {{#{group}}}\n\n{bullets(some)}" for group, some in lines.items() if some
     ]
-    return "\n\n".join([tools.lens(), *blocks]) if blocks else "No fight is settled here yet."
+    return "\n\n".join([_controls(data), *blocks]) if blocks else "No fight is settled here yet."
 
 
-FIRST = 6
+def _end(answer: str) -> str:
+    """The first sentence; after one such as "No." the next one, too."""
+    first = first_sentence(answer)
+    rest = answer[len(first) :].strip()
+    return first if len(first.split()) > LEAST or not rest else f"{first} {first_sentence(rest)}"
+
+
+def _controls(data: Comparison) -> Markup:
+    """What chooses among them: words, and who is on either side."""
+    sides = {id for fight in data.fights.values() for id in fight.roles}
+    named = [(id, data.name_of(id)) for id in (*data.roles, *data.parties) if id in sides]
+    return fill("forms.fight_controls", sides=named)
 
 
 def first_fights(site: Site, page: str) -> str:
@@ -65,9 +85,9 @@ def page_text(site: Site, id: str) -> str:
         house.blocks(data, page, fight.activities),
         marks.details(mark, page, first.reviewed),
         f"**Say.** {md(quoted(fight.say))}\n{{: .say }}",
+        f"**On Monday.** {md(fight.monday)}\n{{: .advice }}",
         tools.lens(),
         _dependence(data, page, fight, first),
-        f"**On Monday.** {md(fight.monday)}\n{{: .advice }}",
         f"**When stuck.** {md(fight.stuck)}",
         f"**Ask first.** {md(fight.heard)}",
         f"**Between:** {whos(data, page, fight.roles)}.",

@@ -122,13 +122,13 @@ def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _lines(value: object, told: Callable[[object], str]) -> str:
+def _lines(value: object, line: Callable[[object], str]) -> str:
     """A mapping or list as JSON with a line for each member."""
     if isinstance(value, dict) and value:
-        rows = [f"{_compact(key)}:{told(member)}" for key, member in value.items()]
+        rows = [f"{_compact(key)}:{line(member)}" for key, member in value.items()]
         return "{\n" + ",\n".join(rows) + "\n}"
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(told, value)) + "\n]"
+        return "[\n" + ",\n".join(map(line, value)) + "\n]"
     return _compact(value)
 
 

@@ -61,7 +61,7 @@ def kit_text(site: Site, id: str) -> str:
             f"What {article(role.name)} decides and does not, three duties for the job ad, "
             "warning signs, interview questions, and the first 30 days, on one page.",
             site.file("kits", id),
-            "assets/tools.css",
+            "tools",
         ),
         f"{md_link('Kits', Place(addresses.KITS), page)} › "
         f"{md_link(role.name, Place(addresses.role_page(id)), page)}\n{{: .crumb }}",

@@ -57,8 +57,8 @@ def _last_words(data: Comparison, page: str, pair: Pair) -> str:
             if id in shared and evidence.leads(data, activity).usual == role
         ]
         if led:
-            rows.append((who_html(data, page, role), Markup(", ").join(led[:MOST])))
-    return marks.depends(rows, ("Last word", "If the work is to"))
+            rows.append((Markup(", ").join(led[:MOST]), who_html(data, page, role)))
+    return marks.depends(rows, ("On which work it depends", "Last word"))
 
 
 def side_by_side(site: Site, page: str, id: str) -> str:

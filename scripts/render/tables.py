@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from scripts import addresses, entries, evidence
 from scripts.addresses import Place, lower
 from scripts.evidence import Direction
-from scripts.model import Comparison
+from scripts.model import Comparison, Dimension
 from scripts.render import house, marks
 from scripts.render.templating import fill
 from scripts.render.text import html_link, sentence
@@ -93,18 +93,13 @@ def profile(comparison: Comparison, role: str, page: str) -> Markup:
     return fill("tables.list", label=f"{name}: profile", names=["Dimension", name], rows=rows)
 
 
-# What people come for, in the order in which they ask.
-FIRST_DIMENSIONS = ("decision-rights", "focus", "responsibilities", "success-metrics", "timeframe")
-
-
 def first_differences(comparison: Comparison, page: str) -> Markup:
     """The first two roles on what people ask first, in a few words a cell."""
     roles = list(comparison.roles)[:2]
     names = [comparison.roles[role].name for role in roles]
-    known = [id for id in FIRST_DIMENSIONS if id in comparison.dimensions]
     rows = []
-    for id in known or list(comparison.dimensions)[: len(FIRST_DIMENSIONS)]:
-        found = [(role, comparison.dimensions[id].cells[role]) for role in roles]
+    for id, dimension in _asked_first(comparison.dimensions):
+        found = [(role, dimension.cells[role]) for role in roles]
         cells = [
             (addresses.cell(id, role).html(page), cell.headline or cell.claim)
             for role, cell in found
@@ -113,6 +108,12 @@ def first_differences(comparison: Comparison, page: str) -> Markup:
     label = " and ".join([names[0], *map(lower, names[1:])])
     label += ": the first differences"
     return fill("tables.glance", label=label, names=["Dimension", *names], rows=rows)
+
+
+def _asked_first(dimensions: Mapping[str, Dimension]) -> list[tuple[str, Dimension]]:
+    """Those that the data puts first; where it puts none, the first few."""
+    placed = [(each.first, id) for id, each in dimensions.items() if each.first]
+    return [(id, dimensions[id]) for _, id in sorted(placed)] or list(dimensions.items())[:5]
 
 
 PART = {

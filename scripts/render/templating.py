@@ -1,6 +1,8 @@
-"""HTML from templates: what a template gets is escaped and stands on one line, unless it is HTML.
+"""HTML and XML from templates: what a template gets is escaped and stands on one line, unless it is
+markup.
 
-Markup is in templates/, a macro for each thing to show; what to show is asked of the data here.
+Markup is in templates/: macros for what pages show, and whole files of their own, as the feed. The
+values come from Python.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         finalize=_one_line,
     )
     found.filters["lower_name"] = lower
@@ -46,3 +49,8 @@ def fill(name: str, /, **values: Any) -> Markup:
     """The HTML of a macro, as `tables.matrix`, with these values."""
     file, _, macro = name.partition(".")
     return Markup(getattr(_module(file), macro)(**values))
+
+
+def document(file: str, /, **values: Any) -> str:
+    """A whole file, as `changes.atom`, with these values."""
+    return _environment().get_template(file).render(values)

@@ -126,8 +126,8 @@ def shortened(text: str, most: int) -> str:
 def front_matter(title: str, description: str, data: str = "", styles: str = "") -> str:
     """The head of a page that is generated whole; no character in it is markup or YAML.
 
-    `data` is the file to edit in its place, below docs/; `styles` another stylesheet than most
-    pages have, below overrides/.
+    `data` is the file to edit in its place, below docs/; `styles` another sheet than most
+    pages have.
     """
     lines = [
         f'title: "{_head(title)}"',

@@ -1,7 +1,7 @@
 /* Two regressions: which of several hits is right (softmax over the hits of a query), and whether there is
    an answer at all (logistic). Both with a ridge, which keeps weights small where queries do not settle them. */
 
-const STEPS = 200;
+const STEPS = 400;
 const RATE = 0.15;
 const RIDGES = { feature: 0.03, kind: 0.3, intent: 1 };
 const RIDGE = 0.002;
@@ -33,7 +33,7 @@ export const ranker = (rows, without = () => false) => {
     hits.map(({ terms, right }) => {
       const said = Object.entries(terms).filter(([term, value]) => value && !without(term));
       for (const [term] of said) if (!places.has(term)) places.set(term, places.size);
-      return { right, at: said.map(([term]) => places.get(term)), values: said.map(([, value]) => value), score: 0 };
+      return { right, at: Int32Array.from(said, ([term]) => places.get(term)), values: Float64Array.from(said, ([, value]) => value), score: 0 };
     }),
   );
   const terms = [...places.keys()];

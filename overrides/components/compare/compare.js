@@ -87,8 +87,8 @@ export const compare = () => {
     for (const [at, select] of selects.entries()) select.value = chosen.length > MOST ? "" : (chosen[at] ?? "");
     everything.setAttribute("aria-pressed", String(whole));
     swap.disabled = chosen.length !== 2;
-    const told = whole ? `all ${roles.length} roles` : chosen.map((role) => names.get(role)).join(", ");
-    one(".status", form)?.replaceChildren(`Showing ${told} on ${shown} of ${inOrder.length} dimensions.`);
+    const shownRoles = whole ? `all ${roles.length} roles` : chosen.map((role) => names.get(role)).join(", ");
+    one(".status", form)?.replaceChildren(`Showing ${shownRoles} on ${shown} of ${inOrder.length} dimensions.`);
     table.closest(".table")?.classList.add("ready");
   };
   const change = (/** @type {Record<string, string>} */ changes) => {

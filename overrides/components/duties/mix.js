@@ -1,6 +1,6 @@
 /* The mix of roles that an ad reads like. Its sentences stand behind it, and no title. */
 
-import { sentences } from "./ad.js";
+import { sentences } from "./sentences.js";
 import { otherTrades } from "./trades.js";
 
 /**
@@ -16,7 +16,8 @@ import { otherTrades } from "./trades.js";
 
 // Set on public ads; the page of the questions tells how well that works.
 const WORDS = 0.7; // the share of how it sounds; the rest is of what it speaks of
-const NEAR = 0.92; // below which an ad is far from the compared roles
+// Below which an ad is far from the compared roles: without a title that names one, and with it, which few other jobs have.
+const NEAR = { untitled: 0.92, titled: 0.55 };
 const TRADES = 8; // how much words of other trades take away from that
 // A sentence is said to speak of an activity where it fits, and most of it is said of that activity.
 const FITS = 0.16;
@@ -58,9 +59,10 @@ const part = (leads, activity, role) => {
  * @param {string} ad
  * @param {DutyTable} table
  * @param {Leads} leads
+ * @param {boolean} [titled] whether its title names one of the roles
  * @returns {Reading | undefined} undefined where there is too little to read
  */
-export const readAd = (ad, table, leads) => {
+export const readAd = (ad, table, leads, titled = false) => {
   const read = sentences(ad);
   if (read.length < FEWEST) return undefined;
   const prior = priors(table.roles, leads);
@@ -97,6 +99,6 @@ export const readAd = (ad, table, leads) => {
     roles: scores.map(({ role }, at) => ({ role, share: weights[at] / total })),
     duties,
     unread,
-    outside: near < NEAR,
+    outside: near < (titled ? NEAR.titled : NEAR.untitled),
   };
 };

@@ -3,7 +3,7 @@
 
 import { fold, plain, STOP } from "../../../search/text.js";
 
-/** @import { Sentence } from "./ad.js" */
+/** @import { Sentence } from "./sentences.js" */
 
 const PROGRAMMING =
   "algorithm algorithms android angular api apis backend caching code codebase coding compiler concurrency css debug debugging django drupal embedded firmware flask frontend fullstack git golang graphql hibernate html ios java javascript jquery json kotlin laravel multithreading node nodejs oop php programmer programming python rails react refactor refactoring ruby sass scala sdk spring swift typescript vue wordpress";

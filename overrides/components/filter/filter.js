@@ -1,41 +1,44 @@
-/* Who does what: show the activities of a role, a kind of work, some words. */
+/* Who does what, and the list of fights: show those of a role, of two sides, of a kind of work, of some words. */
 
 import { follow, params, remember } from "../lib/choice.js";
-import { all, anchor, byId, make, one } from "../lib/page.js";
-import { fit, words } from "./words.js";
+import { all, anchor, make, one } from "../lib/page.js";
+import { askedWords, fit } from "./fit.js";
 
-/** A control of a form that has a value.
- * @param {HTMLFormElement} form
- * @param {string} name
- */
-const control = (form, name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
-/** Rows under their kind of work; or, where words are asked for, the best first.
- * @param {HTMLTableElement} table
+/** What stands over the entries of a list or a part of a table. @param {HTMLElement} home */
+const headOf = (home) => one("tr.group", home) ?? /** @type {HTMLElement | null} */ (home.previousElementSibling);
+
+/** What an entry is found by: its name, all it says, the ids of its sides. @param {HTMLElement} entry */
+const textsOf = (entry) => [
+  one("th, strong", entry)?.textContent ?? "",
+  entry.textContent ?? "",
+  named(entry).dataset.who ?? "",
+];
+
+/** Entries under their kind of work; or, where words are asked for, the best first.
+ * @param {HTMLElement[]} entries
  */
-const arranger = (table) => {
-  const heads = /** @type {HTMLTableRowElement[]} */ (all("tr.group", table));
-  const rows = /** @type {HTMLTableRowElement[]} */ (all("tr[data-group]", table));
-  const homes = new Map(rows.map((row) => [row, /** @type {HTMLElement} */ (row.parentElement)]));
-  return (/** @type {string[]} */ asked, /** @type {(row: HTMLElement) => boolean} */ chooses) => {
+const arranger = (entries) => {
+  const homes = new Map(entries.map((entry) => [entry, /** @type {HTMLElement} */ (entry.parentElement)]));
+  const [first] = homes.values();
+  return (/** @type {string[]} */ asked, /** @type {(entry: HTMLElement) => boolean} */ chooses) => {
     const fits = new Map(
-      rows.map((row) => {
-        const texts = [one("th", row)?.textContent ?? "", row.textContent ?? ""];
-        return [row, chooses(row) ? (asked.length ? fit(asked, texts) : 1) : 0];
-      }),
+      entries.map((entry) => [entry, chooses(entry) ? (asked.length ? fit(asked, textsOf(entry)) : 1) : 0]),
     );
-    // A link to a row wins over a filter.
-    for (const row of rows) row.hidden = !fits.get(row) && row.id !== anchor();
-    if (asked.length) table.tBodies[0].append(...[...rows].sort((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0)));
-    else for (const row of rows) homes.get(row)?.append(row);
-    for (const head of heads) {
-      const members = rows.filter((row) => homes.get(row) === head.parentElement);
-      head.hidden = asked.length > 0 || members.every(({ hidden }) => hidden);
+    // A link to an entry wins over a filter.
+    for (const entry of entries) entry.hidden = !fits.get(entry) && named(entry).id !== anchor();
+    if (asked.length) first.append(...[...entries].sort((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0)));
+    else for (const entry of entries) homes.get(entry)?.append(entry);
+    for (const home of new Set(homes.values())) {
+      const head = headOf(home);
+      const members = entries.filter((entry) => homes.get(entry) === home);
+      if (head) head.hidden = asked.length > 0 || members.every(({ hidden }) => hidden);
     }
   };
 };
 
-/** Says how many rows show; offers a way on where none does.
+/** Says how many entries show; offers a way on where none does.
  * @param {HTMLElement} status
  * @param {() => string} text what is searched for
  */
@@ -60,52 +63,78 @@ const chosenOf = (form) =>
     return name && value && said ? [`${said}.`] : [];
   });
 
-export const filter = () => {
-  const form = /** @type {HTMLFormElement | null} */ (byId("activity-controls"));
-  const table = /** @type {HTMLTableElement | null} */ (one("table.activities"));
-  const status = form && one(".status", form);
-  if (!form || !table || !status) return;
-  const rows = /** @type {HTMLTableRowElement[]} */ (all("tr[data-group]", table));
-  const names = ["who", "group", "contested", "text"];
-  const [who, group, contested, text] = names.map((name) => control(form, name));
-  const chooses = (/** @type {HTMLElement} */ { dataset }) =>
-    (!who.value || (dataset.who ?? "").split(" ").includes(who.value)) &&
-    (!group.value || dataset.group === group.value) &&
-    (!contested.checked || dataset.way === "contested");
+/** The element of an entry that bears its id, its sides and its kind of work. @param {HTMLElement} entry */
+const named = (entry) => one(":scope > [data-who]", entry) ?? entry;
 
+/** Whether an entry is among those that the form asks for, but for the words.
+ * @param {Map<string, Control>} controls
+ */
+const chooser = (controls) => (/** @type {HTMLElement} */ entry) => {
+  const { who = "", group, way } = named(entry).dataset;
+  const value = (/** @type {string} */ name) => controls.get(name)?.value ?? "";
+  const contested = /** @type {HTMLInputElement | undefined} */ (controls.get("contested"));
+  return (
+    ["who", "with"].every((name) => !value(name) || who.split(" ").includes(value(name))) &&
+    (!value("group") || group === value("group")) &&
+    (!contested?.checked || way === "contested")
+  );
+};
+
+/** The controls by their names, read from the address and written to it.
+ * @param {HTMLFormElement} form
+ */
+const controlsOf = (form) => {
+  const fields = /** @type {Control[]} */ (all("[name]", form));
+  const controls = new Map(fields.map((field) => [field.name, field]));
+  const contested = /** @type {HTMLInputElement | undefined} */ (controls.get("contested"));
   const read = () => {
-    who.value = params().get("who") ?? "";
-    group.value = params().get("group") ?? "";
-    contested.checked = ["contested", "disputed"].includes(params().get("show") ?? "");
-    text.value = params().get("text") ?? "";
+    for (const [name, field] of controls) if (field !== contested) field.value = params().get(name) ?? "";
+    if (contested) contested.checked = ["contested", "disputed"].includes(params().get("show") ?? "");
   };
-  const arrange = arranger(table);
-  const tell = teller(status, () => text.value);
+  const chosen = () => {
+    const values = [...controls].map(([name, field]) =>
+      field === contested ? ["show", contested.checked ? "contested" : ""] : [name, field.value.trim()],
+    );
+    return Object.fromEntries(values);
+  };
+  return { controls, read, chosen };
+};
+
+export const filter = () => {
+  const form = /** @type {HTMLFormElement | null} */ (one("form[data-filter]"));
+  const status = form && one(".status", form);
+  const entries = all("article [data-who]").map((each) => (each.matches("tr") ? each : (each.closest("li") ?? each)));
+  if (!form || !status || !entries.length) return;
+  const { controls, read, chosen } = controlsOf(form);
+  const text = () => controls.get("text")?.value ?? "";
+  const arrange = arranger(entries);
+  const tell = teller(status, text);
+  const region = entries[0].closest(".table");
   const paper = make("p", { class: "on-paper" });
   form.before(paper);
   const show = () => {
-    arrange(words(text.value), chooses);
-    const shown = rows.filter(({ hidden }) => !hidden).length;
-    const says = `${shown} of ${rows.length} activities shown.`;
+    arrange(askedWords(text()), chooser(controls));
+    const shown = entries.filter(({ hidden }) => !hidden).length;
+    const says = `${shown} of ${entries.length} ${form.dataset.filter} shown.`;
     tell(says, shown > 0);
-    paper.textContent = shown < rows.length ? `${[says, ...chosenOf(form)].join(" ")}` : "";
-    const region = /** @type {HTMLElement | null} */ (table.closest(".table"));
+    paper.textContent = shown < entries.length ? `${[says, ...chosenOf(form)].join(" ")}` : "";
     region?.classList.add("ready");
-    if (region) region.hidden = !shown;
+    region?.toggleAttribute("hidden", !shown);
   };
   const change = (/** @type {boolean} */ push) => {
-    const shown = contested.checked ? "contested" : "";
-    const chosen = { who: who.value, group: group.value, show: shown, text: text.value.trim() };
-    remember(chosen, push);
+    remember(chosen(), push);
     show();
   };
-  form.addEventListener("change", () => {
+  // On a phone, what is left stands below the controls.
+  const toEntries = () => matchMedia("(max-width: 44.99em)").matches && status.scrollIntoView();
+  form.addEventListener("change", ({ target }) => {
     change(true);
-    // On a phone, what is left stands below the controls.
-    if (matchMedia("(max-width: 44.99em)").matches) status.scrollIntoView();
+    // Words also change by a tap elsewhere: what is tapped must stay where it is. Enter is heard below.
+    if (target !== controls.get("text")) toEntries();
   });
+  form.addEventListener("submit", toEntries);
   form.addEventListener("reset", () => setTimeout(() => change(true)));
-  text.addEventListener("input", () => change(false));
+  controls.get("text")?.addEventListener("input", () => change(false));
   follow(form, () => {
     read();
     show();

@@ -89,11 +89,11 @@ const run = (form, data) => {
     for (const box of boxes) box.checked = chosen.team.includes(box.value);
     const { changed, open } = show(data, chosen, form);
     one("[type=reset]", form)?.toggleAttribute("hidden", !chosen.setting && !chosen.team.length);
-    const told =
+    const message =
       chosen.setting || chosen.team.length
         ? `${place(data, chosen)}: ${changed || "no"} ${changed === 1 ? "answer" : "answers"} on this page other than usual.`
         : "Everything as usual.";
-    one(".status", form)?.replaceChildren(told, ...advice(data, chosen, open));
+    one(".status", form)?.replaceChildren(message, ...advice(data, chosen, open));
     paper.textContent = chosen.setting || chosen.team.length ? onPaper(data, chosen) : "";
     const there = listing(chosen.team.map((id, at) => (at ? lower(data.names[id]) : data.names[id])));
     one("summary", form)?.replaceChildren(there ? `Who is there: ${there}` : "Who is there?");

@@ -27,7 +27,7 @@ const put = (cell, nodes, changed = true) => {
   cell.classList.toggle("in-setting", changed);
 };
 
-export const asUsual = () => {
+const asUsual = () => {
   for (const [cell, nodes] of before) {
     cell.replaceChildren(...nodes);
     cell.classList.remove("in-setting");

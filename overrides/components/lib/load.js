@@ -22,7 +22,7 @@ export const trusted = (address) => {
   return policy.createScriptURL(address);
 };
 
-/** How long a failure waits to be told, in milliseconds: a page that is being left cuts its loads off, and is gone
+/** How long a failure waits to be reported, in milliseconds: a page that is being left cuts its loads off, and is gone
  * by then. */
 const LEAVING = 500;
 

@@ -24,7 +24,7 @@ const ofCell = (cell, row) => ({
   words: way(cell),
 });
 
-/** What the sources say of it is told in words of its own. @param {HTMLElement} row */
+/** What the sources say of it has words of its own. @param {HTMLElement} row */
 const ofRow = (row) => {
   const cells = [...row.querySelectorAll('td:not([data-label="Sources"])')];
   const about = row.closest(".activities, .combinations") ? "" : `, ${lower(said(one("article h1")))}`;

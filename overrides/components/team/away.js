@@ -2,9 +2,10 @@
 
 import { make } from "../lib/page.js";
 import { copy, say } from "../lib/say.js";
+import { guarded } from "../lib/table-text.js";
 import { copyBoth, download, tableMarkup } from "../lib/take.js";
 import { calendar } from "./calendar.js";
-import { asTable, csvOf, markdownOf } from "./files.js";
+import { ABOUT, asTable, csvOf, markdownOf } from "./files.js";
 import { houseOf } from "./house.js";
 import { cleanDay, toFragment } from "./state.js";
 
@@ -35,12 +36,15 @@ const today = () => {
 /** @param {Agreement} agreement @param {Data} data */
 const copyTable = (agreement, data) => {
   const { head, rows, extra } = asTable(agreement, data);
-  const lines = rows.map(({ activity, cells }) => ({ cells: [activity.name, ...cells], href: activity.url }));
+  const lines = rows.map(({ activity, cells }) => ({
+    cells: [activity.name, ...cells.map(guarded)], // a spreadsheet runs what is pasted, too
+    href: activity.url,
+  }));
   const below = extra.map(([name, value]) => `${name}: ${value}`);
   const markup =
     tableMarkup(head, lines) +
     tableMarkup(
-      ["About this table"],
+      [ABOUT],
       below.map((text) => ({ cells: [text] })),
     );
   const text = [head, ...lines.map(({ cells }) => cells)].map((cells) => cells.join("\t")).join("\n");

@@ -38,6 +38,9 @@ const EXTRA = {
   review: "Review on",
 };
 
+/** What stands over that in a table that was copied. */
+export const ABOUT = "About this table";
+
 /** @param {string} id @param {Agreement} agreement @param {Data} data */
 export const shownAs = (id, { names }, { actors }) => {
   const name = actors.get(id)?.name ?? id;
@@ -170,6 +173,19 @@ export const lostColumns = (text) => {
 };
 
 /**
+ * What a line below the table says: its name and value.
+ * @param {string[]} row
+ * @param {string} kind
+ */
+const extraOf = (row, kind) => {
+  const [first, second = ""] = row;
+  if (kind !== "markdown" && first.endsWith(":")) return { name: first.slice(0, -1), value: second };
+  const [, name, value] =
+    ((row.length === 1 || row.slice(1).every((cell) => !cell)) && first.match(/^(?:- )?([\w ]+): (.*)$/s)) || [];
+  return Object.values(EXTRA).includes(name) ? { name, value } : undefined;
+};
+
+/**
  * Why a row may not say what it said once: its cells have moved, or another row speaks of the same.
  * @param {string[]} row
  * @param {number} width how many cells the head has
@@ -220,12 +236,10 @@ export const readAgreement = (text, data) => {
   const doubts = [];
   const readActors = actorReader(data, agreement.names, unread);
   for (const row of rows.slice(start + 1)) {
-    const extra =
-      kind === "markdown"
-        ? row.length === 1 && row[0].match(/^- ([\w ]+): (.*)$/s)
-        : row[0].endsWith(":") && [row[0], row[0].slice(0, -1), row[1] ?? ""];
+    const extra = extraOf(row, kind);
     const activity = activityOf(row[0], row[columns.why] ?? "", data);
-    if (extra) readExtra(agreement, extra[1], plain(extra[2]), data, readActors);
+    if (extra) readExtra(agreement, extra.name, plain(extra.value), data, readActors);
+    else if (row[0] === ABOUT) continue;
     else if (!activity) unread.push(plain(row[0]));
     else {
       const doubt = doubtOf(row, rows[start].length, agreement.rows.has(activity.id));

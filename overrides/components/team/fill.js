@@ -38,7 +38,7 @@ export const usualRow = (activity, { setting, team, guess }) => {
 };
 
 /** @param {Row} one @param {Row} other */
-export const sameRow = (one, other) =>
+const sameRow = (one, other) =>
   one.note === other.note && PARTS.every((part) => [...one[part]].sort().join() === [...other[part]].sort().join());
 
 /** The activities of a sheet, in its order. @param {Agreement} agreement @param {Data} data */

@@ -18,7 +18,12 @@ import { LETTERS } from "./files.js";
  * @property {string[]} unknown what stands in its cells and is no letter
  * @property {boolean} ragged whether it has more cells than columns
  *
- * @typedef {{scheme: string, parts: Record<string, Part>, columns: Column[], lines: Line[]}} Matrix
+ * @typedef {object} Matrix
+ * @property {string} scheme
+ * @property {Record<string, Part>} parts
+ * @property {Column[]} columns
+ * @property {Line[]} lines
+ * @property {string[]} headings rows that stand over others and ask for no letter
  */
 
 // RASCI has one more letter; RAPID says R and A for what others ask or tell.
@@ -31,13 +36,30 @@ const WORDS = [
   [/\bdriver\b/gi, "D"],
   [/\bsupports?\b/gi, "S"],
 ];
+// What such words are called over a column, and what may stand beside those.
+/** @type {[RegExp, string][]} */
+const HEADS = [
+  [/\bdecision[ -]makers?\b|\bdecides?\b|\bowners?\b|\blast word\b/i, "A"],
+  [/\bdoe(s|rs?)\b|\bperforms?\b/i, "R"],
+  [/\basked\b|\binput\b|\bcontributors?\b/i, "C"],
+  [/\btold\b/i, "I"],
+];
+const BESIDE = /^(|#|no\.?|notes?|comments?|remarks?|status|due.*|deadline|date|when|phase|why)$/i;
+const LETTERED = ["R", "A", "C", "I", "D", "S"];
 const LONGEST_LETTERS = 4; // of an abbreviation
 const EMPTY = /^([-–—.·x/]|n\/?a|none)?$/i;
+const RANK = /^(sr|senior|jr|junior|lead|chief|the|our)\b\.?\s+/i;
+// A line that explains the letters, and one that stands over the tasks of a phase.
+const LEGEND = /^\W*(([racidsp])(\s*=\s*|:\s+|\s+[–-]\s+)\2\p{L}{2}|(legend|key)\s*:)/iu;
+const SHOUTED = /^\P{Ll}*\p{Lu}{4}\P{Ll}*$/u;
+const PHASE =
+  /^(.*:|(phase|stage|step|section)\b.*|(initiation|direction|strategy|discovery|definition|planning|design|build|development|execution|testing|delivery|launch|market|operations|closing|closure|people|technology)( phase| stage)?)$/i;
 
 /** @param {string} text */
 const plainly = (text) =>
   text
     .toLowerCase()
+    .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, "$1") // P.M.
     .replace(/[^\p{L}\p{N}&]+/gu, " ")
     .trim();
 
@@ -75,15 +97,19 @@ export const namer = ({ actors }) => {
 const columnOf = (head, named) => {
   const inside = head.match(/\(([^)]*)\)/)?.[1] ?? "";
   const outside = head.replace(/\([^)]*\)/g, " ").trim();
+  const apart = outside.split(/\s+[-–—|]\s+|:\s+/);
+  const names = [head, outside, inside, ...apart].flatMap((name) => [name, name.replace(RANK, "")]);
   // "PM (product manager)" is as clear as "Ann (product manager)"; "PM (Ann)" is not.
-  for (const name of [head, outside, inside]) {
+  for (const name of names) {
     const found = named(name);
     if (found.length === 1) return { head, ids: found, could: [] };
   }
   const several = outside.split(/\s*(?:\/|&|\+|,|\band\b)\s*/).map(named);
   if (several.length > 1 && several.every((found) => found.length === 1))
     return { head, ids: several.flat(), could: [] };
-  return { head, ids: [], could: [outside, inside].map(named).find((found) => found.length > 1) ?? [] };
+  // "Growth PM" and "PM/CTO" hold a bare one.
+  const all = [...names.map(named), ...several, ...outside.split(/\s+/).map(named)];
+  return { head, ids: [], could: all.find((found) => found.length > 1) ?? [] };
 };
 
 /**
@@ -110,6 +136,38 @@ const schemeOf = (cells) => {
   return count("D") > 0 && count("R") === 0 ? "daci" : "raci";
 };
 
+/** The letter that a column is about: "Responsible", "Decision maker (A)", "R". @param {string} head */
+const letterOf = (head) => {
+  const given = head.match(/(?:^|\()\s*([racids])\s*(?:\)|$)/i)?.[1].toUpperCase();
+  return given ?? [...WORDS, ...HEADS].find(([word]) => head.search(word) >= 0)?.[1].toString() ?? "";
+};
+
+/** @param {string} [cell] */
+const namesIn = (cell = "") =>
+  cell
+    .split(/\s*(?:[,;\n/&]|\band\b)\s*/)
+    .map((name) => name.trim())
+    .filter((name) => !EMPTY.test(name));
+
+/**
+ * A table whose columns are the letters and whose cells name who has them, changed into one of roles with letters.
+ * @param {string[][]} rows
+ */
+const byRole = ([head, ...body]) => {
+  const heads = head.slice(1).map(letterOf);
+  const filled = body.flatMap((row) => row.slice(1)).filter((cell) => !EMPTY.test(cell));
+  const lettered = filled.filter((cell) => !lettersOf(cell, LETTERED).unknown).length;
+  const apart = head.slice(1).every((cell, at) => heads[at] || BESIDE.test(cell));
+  if (heads.filter(Boolean).length < 2 || !apart || lettered > filled.length / 2) return [head, ...body];
+  const cells = body.map((row) => heads.map((letter, at) => (letter ? namesIn(row[at + 1]) : [])));
+  const names = [...new Set(cells.flat(2))];
+  const lines = body.map(([task], line) => [
+    task,
+    ...names.map((name) => heads.filter((_, at) => cells[line][at].includes(name)).join("")),
+  ]);
+  return [[head[0], ...names], ...lines];
+};
+
 /** Rows and columns changed over, where the roles stand on the side. @param {string[][]} rows @param {(name: string) => string[]} named */
 const upright = (rows, named) => {
   const known = (/** @type {string[]} */ cells) => cells.filter((cell) => named(cell).length).length;
@@ -119,6 +177,9 @@ const upright = (rows, named) => {
   return rows[0].map((_, at) => rows.map((row) => row[at] ?? ""));
 };
 
+/** Whether a row explains or divides the table, and is none of its tasks. @param {string[]} row */
+const divides = ([first = "", ...rest]) => rest.every((cell) => !cell) && (SHOUTED.test(first) || PHASE.test(first));
+
 /**
  * @param {string} text
  * @param {Data} data
@@ -127,11 +188,13 @@ const upright = (rows, named) => {
 export const readMatrix = (text, data) => {
   const named = namer(data);
   const { kind, rows: given } = readTable(text);
-  const cells = given.map((row) => row.map((cell) => (kind === "markdown" ? linked(cell).text : cell)));
+  const cells = given
+    .map((row) => row.map((cell) => (kind === "markdown" ? linked(cell).text : cell)))
+    .filter((row) => !LEGEND.test(row.find(Boolean) ?? ""));
   const start = cells.findIndex((row) => row.filter(Boolean).length > 1);
   if (start < 0) return undefined;
-  const table = upright(cells.slice(start), named);
-  const [head, ...body] = table;
+  const [head, ...tasks] = byRole(upright(cells.slice(start), named));
+  const body = tasks.filter((row) => !divides(row));
   if (head.length < 2 || body.length === 0) return undefined;
   const scheme = schemeOf(body.flatMap((row) => row.slice(1)));
   const own = LETTERS[scheme];
@@ -150,5 +213,7 @@ export const readMatrix = (text, data) => {
     };
   });
   const lettered = lines.filter(({ letters }) => letters.some((each) => each.length)).length;
-  return lettered ? { scheme, parts, columns, lines } : undefined;
+  return lettered
+    ? { scheme, parts, columns, lines, headings: tasks.filter(divides).map(([first]) => first) }
+    : undefined;
 };

@@ -1,6 +1,6 @@
 /* What readers paste: links of guesses to compare, tables to bring back, a RACI to look through. */
 
-import { duties } from "../duties/load.js";
+import { duties } from "../duties/fetch-table.js";
 import { make } from "../lib/page.js";
 import { chosenIn, differenceList } from "./differences.js";
 import { lostColumns, readAgreement } from "./files.js";
@@ -25,7 +25,7 @@ import { blank, fromFragment } from "./state.js";
  * @param {(text: string) => (Node | string)[] | Promise<(Node | string)[]>} answer
  * @param {boolean} [files] whether a file may be opened, too
  */
-export const pasteBox = (label, action, answer, files = false) => {
+const pasteBox = (label, action, answer, files = false) => {
   const field = /** @type {HTMLTextAreaElement} */ (
     make("textarea", { rows: "4", autocomplete: "off", spellcheck: "false" })
   );

@@ -67,6 +67,9 @@ export const report = (matrix, faults, { compared, unmatched, rows }, setting, d
     `Read as ${matrix.scheme.toUpperCase()}: ${matrix.lines.length} rows, ${matrix.columns.length} columns.`,
     `${rows.size} rows were matched with an activity of this site; of ${compared.length} in which somebody known decides, ${usual} as usual.`,
     ...(unmatched.length ? [`Not matched, and not judged: ${unmatched.map((task) => `“${task}”`).join(", ")}.`] : []),
+    ...(matrix.headings.length
+      ? [`Read as headings, without a task: ${matrix.headings.map((each) => `“${each}”`).join(", ")}.`]
+      : []),
     ...(unknown.length ? [`Columns that name no role we know, and are not judged: ${unknown.join(", ")}.`] : []),
   ];
   return [

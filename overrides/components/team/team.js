@@ -122,7 +122,7 @@ const fold = (form, { team }) => {
 };
 
 /** @param {Agreement} agreement */
-const told = ({ rows }) => `${rows.size} rows. The address of this page holds the sheet: copy it to share.`;
+const statusOf = ({ rows }) => `${rows.size} rows. The address of this page holds the sheet: copy it to share.`;
 
 /** @param {HTMLFormElement} form @param {string} name */
 const fieldOf = (form, name) => /** @type {HTMLElement} */ (form.elements.namedItem(name));
@@ -161,7 +161,7 @@ const team = () => {
     for (const part of [form, sheet, away]) part.show(agreement);
     findings.replaceChildren(findingList(check(agreement, data), data, agreement.guess));
     fieldOf(form.form, "back").hidden = !leftOut(agreement, data).length;
-    one(".status", form.form)?.replaceChildren(told(agreement));
+    one(".status", form.form)?.replaceChildren(statusOf(agreement));
     about.replaceChildren(aboutOf(agreement, data));
   };
   /** @type {Change} */

@@ -1,13 +1,13 @@
 /* A pasted job ad: what its sentences speak of, and which roles that makes. Not a verdict on anybody. */
 
-import { duties } from "../duties/load.js";
+import { duties } from "../duties/fetch-table.js";
 import { readAd } from "../duties/mix.js";
 import { make } from "../lib/page.js";
 import { lower } from "../lib/words.js";
-import { linkTo, pairLinks, roleLine, spaced } from "./words.js";
+import { linkTo, pairLinks, roleLine, spaced } from "./pieces.js";
 
 /**
- * @import { Data } from "./page.js"
+ * @import { Data } from "./data.js"
  * @import { Duty, Reading } from "../duties/mix.js"
  */
 
@@ -27,7 +27,7 @@ const plain = (text) =>
  * @param {string} title
  * @param {Data} data
  */
-export const titledAs = (title, { roles }) => {
+const titledAs = (title, { roles }) => {
   const names = [...roles].flatMap(([id, { name, names: also }]) =>
     [name, ...also.filter((each) => !/^\p{Lu}+s?$/u.test(each))].map((each) => ({ id, name: plain(each) })),
   );
@@ -119,7 +119,8 @@ const beside = (role, { roles, duties: found }, data) => {
 const answer = async (ad, title, data) => {
   const table = await duties();
   const leads = Object.fromEntries([...data.work].map(([id, { usual, elsewhere }]) => [id, { usual, elsewhere }]));
-  const reading = readAd(ad, table, leads);
+  const role = titledAs(title || titleIn(ad, data), data);
+  const reading = readAd(ad, table, leads, role !== undefined);
   if (!reading) return [make("p", {}, "Too little text: paste the whole ad, with its duties.")];
   const { roles, duties: found, unread, outside } = reading;
   const shown = roles.filter(({ share }) => share >= SMALL).slice(0, SHOWN);
@@ -139,7 +140,7 @@ const answer = async (ad, title, data) => {
       shown.slice(0, 3).map(({ role }) => role),
       data,
     ),
-    ...beside(titledAs(title || titleIn(ad, data), data), reading, data),
+    ...beside(role, reading, data),
     make("h3", {}, `Sentences that were read (${found.length})`),
     found.length ? dutyList(found, data) : make("p", {}, "No sentence speaks clearly of an activity of this site."),
     make(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fromFragment, toFragment } from "./address.js";
+import { fromFragment, toFragment } from "./fragment.js";
 import { parts } from "./score.js";
 
 const signs = [
@@ -57,7 +57,12 @@ test("answers come back from their address, and nothing else does", () => {
     ["features", "asked"],
   ]);
   const ids = signs.map(({ activity }) => activity);
-  assert.deepEqual(new Map([...(fromFragment(toFragment(answers), ids) ?? [])].sort()), new Map([...answers].sort()));
+  for (const other of [true, false]) {
+    const read = fromFragment(toFragment(answers, other), ids);
+    assert.deepEqual(new Map([...(read?.answers ?? [])].sort()), new Map([...answers].sort()));
+    assert.equal(read?.other, other);
+  }
   assert.equal(fromFragment("#ad", ids), undefined);
-  assert.deepEqual(fromFragment("#q=1&y=zzzz%E0%A4%A&__proto__=y&constructor=x", ids), new Map());
+  const hostile = fromFragment("#q=1&y=zzzz%E0%A4%A&__proto__=y&constructor=x&o=2", ids);
+  assert.deepEqual(hostile, { answers: new Map(), other: false });
 });

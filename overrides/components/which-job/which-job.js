@@ -4,7 +4,7 @@ import { one, start } from "../lib/page.js";
 import { addStyles } from "../lib/styles.js";
 import paste from "../paste/paste.css" with { type: "text" };
 import { adReader } from "./ad.js";
-import { readData } from "./page.js";
+import { readData } from "./data.js";
 import { quiz } from "./quiz.js";
 import styles from "./which-job.css" with { type: "text" };
 

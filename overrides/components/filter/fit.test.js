@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fit, words } from "./words.js";
+import { askedWords, fit, words } from "./fit.js";
 
 const asked = (text) => words(text);
 
@@ -20,4 +20,15 @@ test("the name comes before what is said about it, and a whole word before a sta
 test("signs between words do not matter, and nothing asked fits everything", () => {
   assert.deepEqual(words("Go/no-go, “ship it”"), ["go", "no", "go", "ship", "it"]);
   assert.ok(fit([], ["Anything"]) > 0);
+});
+
+test("of a question the telling words are searched, also as one of many", () => {
+  assert.deepEqual(askedWords("who decides the bugs?"), ["decides", "bugs"]);
+  assert.deepEqual(askedWords("or"), ["or"]);
+  assert.ok(fit(["bugs"], ["How bad is this bug"]) > 0);
+});
+
+test("an abbreviation is a whole word before the start of another", () => {
+  const owner = fit(["po"], ["Who says no?", "", "", "product owner po"]);
+  assert.ok(owner > fit(["po"], ["Rank a portfolio", "", "", ""]));
 });

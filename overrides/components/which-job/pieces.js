@@ -3,7 +3,7 @@
 import { make } from "../lib/page.js";
 import { lower } from "../lib/words.js";
 
-/** @import { Data, Link } from "./page.js" */
+/** @import { Data, Link } from "./data.js" */
 
 /** @param {Link} link @param {boolean} [inside] of a sentence */
 export const linkTo = ({ name, url }, inside = true) => make("a", { href: url }, inside ? lower(name) : name);
