@@ -13,6 +13,11 @@ from tests.building import ROOT
 from tests.faults import ABOUT, AT, PIXEL, Breaking, about, check_fault, file, matter, new
 
 BAD: dict[str, tuple[Breaking, str]] = {
+    "controls without their script": (
+        file("docs/who-does-what.md", "script: assets/filter.js\n", ""),
+        "docs/who-does-what.md:1: controls without the script that they work by; "
+        "write 'script: assets/filter.js' into the front matter",
+    ),
     # Links
     "dead link": (
         about("[x](glosary.md)"),

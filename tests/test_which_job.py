@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scripts.publish import duties
+from tests.building import ROOT
 from tests.test_accessibility import findings, open_page
 from tests.tools import HOSTILE, opened, sticking_out, weight, window
 
@@ -241,3 +244,10 @@ def test_the_table_of_duties_is_small_and_holds_every_id(site: Path) -> None:
     table = json.loads(text)
     assert set(table["activities"]) == set(told["activities"])
     assert set(table["roles"]) == set(told["roles"])
+
+
+def test_the_table_leaves_out_only_words_that_the_script_leaves_out() -> None:
+    """What one side counts and the other does not would make every ad look strange."""
+    script = (ROOT / "search/text.js").read_text(encoding="utf-8")
+    found = re.search(r"export const STOP = new Set\((.*?)\);", script, re.DOTALL)
+    assert found and duties.EMPTY - set(re.findall(r"[a-z]+", found[1])) == set()

@@ -51,6 +51,7 @@ NEEDED: tuple[Rule, ...] = (
 )
 STRICT: tuple[Rule, ...] = (
     headings.say_the_names,
+    front_matter.names_the_script_of_controls,
     counts.not_by_hand,
     links.lead_somewhere,
     ids.stand_once,

@@ -21,6 +21,13 @@ _BARE = re.compile(r" {0,3}[\w-]+:\s")  # which MkDocs reads as well
 _MARKUP = set('<>"&')
 _TEXTS = ("title", "description", "script", "styles", "data")
 _SHEETS = ("tools",)  # in place of that for pages to read
+# What works only with a script, and the script.
+_CONTROLS = {
+    re.compile(r"<form\b[^>]* data-filter="): "assets/filter.js",
+    re.compile(r'<form\b[^>]* id="compare-controls"'): "assets/compare.js",
+    re.compile(r'<table class="sheet"'): "assets/team.js",
+    re.compile(r'<ol class="signs"'): "assets/which-job.js",
+}
 _PARTS = ("navigation", "toc", "path", "footer")  # what `hide` can name
 
 
@@ -35,6 +42,16 @@ def holds_plain_text(pages: Pages) -> Iterator[Problem]:
         elif _BARE.match(text):
             what = "front matter without lines of '---' around it"
             yield problem(page, 1, what, "put them around it")
+
+
+def names_the_script_of_controls(pages: Pages) -> Iterator[Problem]:
+    """A page with controls brings the script that they work by; without it they do nothing."""
+    for page, text in pages.full.items():
+        matter = markup.FRONT_MATTER.match(text)
+        for control, script in _CONTROLS.items():
+            if control.search(text) and f"script: {script}" not in (matter[1] if matter else ""):
+                what = "controls without the script that they work by"
+                yield problem(page, 1, what, f"write 'script: {script}' into the front matter")
 
 
 def settings_hold_plain_text(pages: Pages) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ COMMON = 0.5  # of all activities
 LEAD_WEIGHT, DUTY_WEIGHT, CLAIM_WEIGHT = 2, 3, 2
 _WORD = re.compile(r"[a-z]{3,}")
 # What tells nothing; the script leaves these words out of a text, too (`search/text.js`).
-_EMPTY = frozenset(
+EMPTY = frozenset(
     re.findall(
         r"\w+",
         "about across all also along and any are away back been being but can could did does "
@@ -91,7 +91,7 @@ def _counter(data: Comparison) -> Count:
         found: Counts = Counter()
         for text in texts:
             for word in _WORD.findall(named.sub(" ", flat(text).lower().replace("’", "'"))):
-                if word not in _EMPTY:
+                if word not in EMPTY:
                     found[word] += weight
         return found
 

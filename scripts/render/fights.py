@@ -8,7 +8,7 @@ from scripts import addresses, evidence
 from scripts.addresses import Place
 from scripts.model import Activity, Comparison, Fight, Group
 from scripts.render import activities, house, marks, tools
-from scripts.render.site import Site, bullets, see, unsearched, who, whos
+from scripts.render.site import Site, bullets, next_step, see, unsearched, who, whos
 from scripts.render.templating import fill
 from scripts.render.text import (
     SEE_ALSO,
@@ -18,7 +18,6 @@ from scripts.render.text import (
     links_line,
     md,
     md_link,
-    quoted,
 )
 
 FIRST = 6  # that home shows
@@ -84,8 +83,7 @@ def page_text(site: Site, id: str) -> str:
         leader,
         house.blocks(data, page, fight.activities),
         marks.details(mark, page, first.reviewed),
-        f"**Say.** {md(quoted(fight.say))}\n{{: .say }}",
-        f"**On Monday.** {md(fight.monday)}\n{{: .advice }}",
+        *next_step(fight.monday, fight.say, "On Monday"),
         tools.lens(),
         _dependence(data, page, fight, first),
         f"**When stuck.** {md(fight.stuck)}",

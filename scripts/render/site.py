@@ -70,11 +70,11 @@ def see(data: Comparison, page: str, id: str) -> str:
     return md_link(label, place, page) if place else md(label)
 
 
-def next_step(advice: str | None, say: str | None) -> list[str]:
+def next_step(advice: str | None, say: str | None, label: str = "Advice") -> list[str]:
     """What to do, and a sentence to say, where the data has them."""
     lines = []
     if advice:
-        lines.append(f"**Advice.** {md(advice)}\n{{: .advice }}")
+        lines.append(f"**{label}.** {md(advice)}\n{{: .advice }}")
     if say:
         lines.append(f"**Say.** {md(quoted(say))}\n{{: .say }}")
     return lines

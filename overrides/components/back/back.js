@@ -2,6 +2,6 @@
    letters: 4 px in a paragraph, 130 px in a cell, on a bare page too. Without anchors it goes to the place itself. */
 
 export const back = () => {
-  // Chromium has it from 148 on, Firefox and Safari for long.
+  // The sign of it nearest in time: Chromium has this from 148 on, Firefox and Safari, which need no help, for long.
   if (!CSS.supports("image-rendering", "crisp-edges")) document.body.style.setProperty("overflow-anchor", "none");
 };
