@@ -60,7 +60,7 @@ def read(root: Path) -> Project:
     """Read the data and the pages; raises DataError with every problem in them."""
     loaded = load.load(root / DATA, DATA)
     kept = loaded.comparison.revisions
-    loaded = revisions.noted(root, loaded, render.JSON)
+    loaded = revisions.noted(root, loaded)
     problems = [
         *data_rules.check_data(loaded),
         *check_text(loaded),

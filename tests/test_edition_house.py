@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.load import load
 from scripts.project import DATA
+from scripts.render.files import json_text
 from tests.building import SMALL
 from tests.faults import check_fault, file, new
 
@@ -106,6 +108,6 @@ def test_in_the_tools() -> None:
 
 
 def test_in_the_open_data() -> None:
-    data = json.loads((SMALL / "docs/data/comparison.json").read_text(encoding="utf-8"))
+    data = json.loads(json_text(load(SMALL / DATA, DATA).comparison))
     assert data["house"]["set-the-price"]["decides"] == "shop-keeper"
     assert data["verdicts"]["activities/set-the-price"]["lead"] == "baker"

@@ -12,8 +12,9 @@ from jinja2 import Environment
 from scripts import colors, edition_settings
 from scripts.__main__ import main
 from scripts.load import load
-from scripts.model import Edition
+from scripts.model import Comparison, Edition
 from scripts.project import DATA
+from scripts.render.files import json_text
 from tests.building import ROOT, SMALL
 from tests.faults import check_fault, file, new
 
@@ -184,10 +185,11 @@ def test_settings_reach_every_place(project: Path) -> None:
     assert (project / edition_settings.ICON).read_bytes() == (project / "logo.svg").read_bytes()
 
 
-def test_the_open_data_holds_no_settings() -> None:
-    for name in ("comparison.json", "comparison.schema.json", "parts.schema.json"):
+def test_the_open_data_holds_no_settings(small: Comparison) -> None:
+    assert "edition" not in json.loads(json_text(small))
+    for name in ("comparison.schema.json", "parts.schema.json"):
         data = json.loads((SMALL / "docs/data" / name).read_text(encoding="utf-8"))
-        assert "edition" not in data and "edition" not in data.get("properties", {})
+        assert "edition" not in data["properties"]
 
 
 def test_pages_without_entries_are_not_due(project: Path) -> None:

@@ -10,13 +10,12 @@ import json
 
 import pytest
 
-from scripts import render
 from scripts.addresses import Place, lower
 from scripts.model import Comparison, Edition
 from scripts.problems import Problem
 from scripts.publish.relative import make_relative
 from scripts.render import text
-from scripts.render.files import _spreadsheet_safe
+from scripts.render.files import _spreadsheet_safe, json_text
 from scripts.render.site import in_order, letter_of
 
 # Pieces
@@ -104,7 +103,7 @@ def test_citations(small: Comparison) -> None:
 
 
 def test_json_holds_all_of_the_data_but_the_vocabulary(small: Comparison) -> None:
-    data = json.loads(render.files(small)["docs/data/comparison.json"])
+    data = json.loads(json_text(small))
     assert small.asks and small.synonyms and small.unanswered
     assert data.pop("version") == 2
     assert data.pop("verdicts")["activities/set-the-price"] == {

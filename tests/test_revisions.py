@@ -14,6 +14,7 @@ from scripts.model import Comparison, Revision
 from scripts.page_rules.stubs import STUB, STUB_SOURCE
 from scripts.project import DATA
 from scripts.publish import feed
+from scripts.render import claims
 from tests.files import edit, snapshot
 
 OLD = "  - {date: 2026-11-02, of: dimensions/focus/baker, what: claim, was: That bread is, "
@@ -79,7 +80,7 @@ def test_a_mark_that_follows_from_the_sources_is_noted(noting: Path) -> None:
 
 
 def test_what_cannot_be_compared_is_not_noted(noting: Path) -> None:
-    (noting / "docs/data/comparison.json").write_text('{"version": 1}', encoding="utf-8")
+    (noting / claims.FILE).write_text('{"dimensions/hours/baker": 1}', encoding="utf-8")
     assert main(["--root", str(noting), "write", "--force"]) == 0
     assert told(noting).revisions == ()
 

@@ -19,6 +19,7 @@ from scripts.__main__ import main
 from scripts.load import load
 from scripts.model import Comparison
 from scripts.project import DATA, Project, read, stale
+from scripts.render import claims
 from scripts.saving import save
 from tests import building
 from tests.building import ROOT, SMALL
@@ -97,7 +98,7 @@ def _in_order(changed: set[str], root: Path) -> list[str]:
     ]
     pages = [path for path in changed if path.endswith(".md") and path.startswith("docs/")]
     pages = [*sorted(set(pages) - set(whole)), *whole]
-    files = ["docs/data/comparison.json", "docs/data/comparison.csv", "includes/abbreviations.md"]
+    files = [claims.FILE, "docs/data/comparison.csv", "includes/abbreviations.md"]
     return pages + [path for path in files if path in changed]
 
 

@@ -24,7 +24,7 @@ from scripts.model import Comparison, Edition
 from scripts.moves import FILE as REDIRECTS
 from scripts.problems import DataError, Problem, Where, kebab, suggest
 from scripts.project import CONFIG, DATA
-from scripts.render import JSON
+from scripts.render import claims
 from scripts.yaml_text import scalar
 
 GUIDE = "EDITION.md"
@@ -243,7 +243,7 @@ def _papers(work: Path, before: str, wanted: Wanted, today: date) -> None:
     if (work / revisions.FILE).is_file():
         (work / revisions.FILE).write_text(revisions.text(()), encoding="utf-8")
     # What the reference last said is nothing that this edition has changed.
-    (work / JSON).unlink(missing_ok=True)
+    (work / claims.FILE).unlink(missing_ok=True)
     (work / "tests/permalinks.txt").write_text("", encoding="utf-8")
     kept = [line for line in text_files.read(work / REDIRECTS).split("\n") if line[:1] == "#"]
     (work / REDIRECTS).write_text("\n".join(kept) + "\n", encoding="utf-8")

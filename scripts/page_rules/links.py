@@ -13,7 +13,9 @@ from scripts.page_rules.pages import Pages, problem
 from scripts.problems import Problem, suggest
 
 # Files that a build adds and pages may link to.
-PUBLISHED = frozenset({"assets/licenses.txt", "changes.atom", "llms.txt", "sitemap.xml"})
+PUBLISHED = frozenset(
+    ("assets/licenses.txt", "changes.atom", "data/comparison.json", "llms.txt", "sitemap.xml")
+)
 _OUTWARD = ("http", "https", "mailto")
 
 

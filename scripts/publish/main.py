@@ -17,6 +17,7 @@ from scripts.publish import (
     lean,
     lens,
     licenses,
+    open_data,
     previews,
     redirects,
     references,
@@ -57,6 +58,7 @@ def publish(
     duties.write(comparison, built, offline)
     lens.write(comparison, built, offline)
     feed.write(comparison, built)
+    open_data.write(comparison, built)
     if served:
         machines(comparison, built)
     redirects.write(built, moves.read(root, built.by_url))

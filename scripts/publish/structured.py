@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from scripts import addresses
 from scripts.addresses import lower
 from scripts.model import Comparison
+from scripts.publish import open_data
 from scripts.publish.site import BuiltPage, BuiltSite
-from scripts.render.files import CSV, JSON
+from scripts.render.files import CSV
 from scripts.render.text import flat, listing
 
 Thing = dict[str, object]
-DOWNLOADS = {JSON: "application/json", CSV: "text/csv"}
+DOWNLOADS = {open_data.FILE: "application/json", CSV.removeprefix("docs/"): "text/csv"}
 
 
 def describe(comparison: Comparison, site: BuiltSite) -> None:
@@ -125,7 +126,7 @@ def _dataset(data: Comparison, site: BuiltSite) -> Thing:
             {
                 "@type": "DataDownload",
                 "encodingFormat": format,
-                "contentUrl": site.address + path.removeprefix("docs/"),
+                "contentUrl": site.address + path,
             }
             for path, format in DOWNLOADS.items()
         ],

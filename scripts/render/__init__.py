@@ -3,8 +3,8 @@
 `regions(site, page)` says what a page must hold; everything else here serves it.
 """
 
-from scripts.render.files import JSON, files
+from scripts.render.files import files
 from scripts.render.pages import region_names, regions, whole_pages
 from scripts.render.site import Site
 
-__all__ = ["JSON", "Site", "files", "region_names", "regions", "whole_pages"]
+__all__ = ["Site", "files", "region_names", "regions", "whole_pages"]

@@ -12,10 +12,10 @@ from scripts import addresses, edition_settings, evidence
 from scripts.evidence import Direction, Leads, Mark
 from scripts.model import Comparison, Record, Variable
 from scripts.proof import Firmness
+from scripts.render import claims
 from scripts.render.site import day as long_day
 from scripts.render.text import flat, shortened
 
-JSON = "docs/data/comparison.json"
 CSV = "docs/data/comparison.csv"
 SCHEMA = "docs/data/comparison.schema.json"
 PARTS = "docs/data/parts.schema.json"
@@ -27,7 +27,7 @@ CHANGED = "overrides/partials/changed.html"
 def files(comparison: Comparison) -> dict[str, str]:
     """Path from the project's root → text, for every generated file."""
     return {
-        JSON: json_text(comparison),
+        claims.FILE: claims.text(comparison),
         CSV: csv_text(comparison),
         SCHEMA: schema_text(Published),
         PARTS: parts_schema_text(),
@@ -100,7 +100,7 @@ def _verdict(mark: Mark, who: Leads | None = None) -> Verdict:
 
 def json_text(comparison: Comparison) -> str:
     """All of the data but for the vocabulary of the search, with the verdicts; an entry a line, so
-    that a change to one shows as a change of one line."""
+    that two downloads compare well."""
     whole = published(comparison).model_dump(
         mode="json", by_alias=True, exclude_none=True, exclude=VOCABULARY
     )
