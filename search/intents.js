@@ -94,7 +94,7 @@ export const WEAK = new Set(
   folded(
     `people new old good bad great best better worse big small long short right wrong real whole same other another
      else own always never again still already yet now today soon often first last next before after while during
-     because without instead thing way lot bit day week month year time make made take give let put keep say said
+     because without instead thing way lot bit day week month year time make made take give let put keep say said done
      tell think feel seem try start stop happen help move change want look find come go went change use using work
      working everyone everybody nobody anybody everything nothing anything two three several few both each my our
      title called manage between within around against under over part really often usual common main

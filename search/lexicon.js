@@ -106,6 +106,15 @@ export class Lexicon {
     }
   }
 
+  /** The tokens of the terms of several words that words speak of: "definition of done" is more than its words.
+   * @param {string[]} words @returns {string[]} */
+  phrasesIn(words) {
+    return words.flatMap((_, at) => {
+      const term = this.termAt(words, at);
+      return term && term.length > 1 ? [term.token] : [];
+    });
+  }
+
   /** The tokens of a name: its roles and titles as one each, and its other words but for grammar.
    * @param {string[]} words */
   tokensOf(words) {

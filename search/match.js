@@ -33,6 +33,7 @@ import { folded, phrase, STOP } from "./text.js";
  * @property {number} plainly it is about both roles that are named, and little else is said
  * @property {number} manner how much likelier its kind is asked for in these words
  * @property {number} meaning how near it is to the query in what its words mean
+ * @property {number} settles it settles a case, and a case is told
  * @property {number} about the record is about roles that are named, and no others
  * @property {number} object how well it is named as what somebody does or owns: it does not say who
  * @property {number} sameInStory the same as above, in a query that tells a story

@@ -61,7 +61,8 @@ export class Meaning {
   /** @param {Index} index @param {number} [width] */
   constructor(index, width = WIDTH) {
     const said = new Map();
-    for (const { record, tokens } of index.names) if (told(record)) count(said, record.index, tokens);
+    for (const { record, tokens, phrases } of index.names)
+      if (told(record)) count(said, record.index, [...tokens, ...phrases]);
     for (const record of index.records.filter(told))
       count(said, record.index, index.lexicon.tokensOf(folded(sentences(record.text)[0] ?? "")));
     const rows = this.#weigh([...said.values()]);

@@ -18,6 +18,8 @@ import { WEIGHTS } from "./weights.js";
 // What tells how well words match weighs otherwise in a story, which no record matches as a whole.
 const MATCHES = /** @type {const} */ (["same", "nearest", "text", "cover"]);
 const STORY = 4; // as many words of content tell one
+const TOLD = 6; // whoever writes as many words, grammar included, has a case to settle
+const SETTLING = new Set(["activity", "fight"]);
 export const FEATURES = /** @type {const} */ ([
   "exact",
   "begun",
@@ -28,6 +30,7 @@ export const FEATURES = /** @type {const} */ ([
   "object",
   "manner",
   "meaning",
+  "settles",
   ...MATCHES,
   "sameInStory",
   "nearestInStory",
@@ -115,6 +118,7 @@ export class Ranking {
       hit.about = sharedRoles(naming, hit.chosen ?? roles);
       hit.other = naming.length && roles.length === 1 && !hit.about ? 1 : 0;
       hit.object = query.intents.who && kind === "term" ? hit.same : 0;
+      hit.settles = query.words.length >= TOLD && SETTLING.has(kind) ? 1 : 0;
       hit.cover = coverOf(hit, units);
       if (units.length >= STORY) for (const match of MATCHES) hit[`${match}InStory`] = hit[match];
       hit.score = this.score(hit, query.intents);
@@ -166,6 +170,7 @@ const blank = (record, units) => ({
   plainly: 0,
   manner: 0,
   meaning: 0,
+  settles: 0,
   about: 0,
   object: 0,
   score: 0,

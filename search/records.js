@@ -16,6 +16,7 @@ import { compounds, fold, folded, phrase, STOP, sentences, split } from "./text.
  * @property {string} phrase
  * @property {string[]} words folded, without grammar
  * @property {string[]} tokens the same with roles and titles as one each
+ * @property {string[]} phrases tokens of the terms of several words in it
  * @property {number} size weight of its words
  * @property {number} whole weight of its tokens
  */
@@ -151,6 +152,7 @@ export class Index {
       phrase: phrase(words),
       words: [...new Set(words.filter((word) => !STOP.has(word)))],
       tokens: this.lexicon.tokensOf(words),
+      phrases: this.lexicon.phrasesIn(words),
       size: 0,
       whole: 0,
     };
@@ -164,7 +166,8 @@ export class Index {
   /** @param {Record} record */
   #say({ index, title, names, asks, text }) {
     for (const said of [title, ...names, ...asks, ...sentences(text).slice(0, SENTENCES)]) {
-      const words = new Set(this.#fold(said).filter((word) => !STOP.has(word)));
+      const folds = this.#fold(said);
+      const words = new Set([...folds.filter((word) => !STOP.has(word)), ...this.lexicon.phrasesIn(folds)]);
       for (const word of words) push(this.saying, word, this.saidBy.length);
       this.saidBy.push(index);
     }

@@ -54,6 +54,8 @@ const records = [
     names: ["roadmap"],
     text: "A plan of what a product becomes.",
   }),
+  record("term", "glossary/#done", "Definition of done", { text: "What a finished item meets." }),
+  record("fight", "settle/done/", "Is it finished?", { asks: ["they skip the definition of done"] }),
   record("term", "glossary/#stand-up", "Daily stand-up", { text: "A short daily meeting." }),
   record("tell", "roles/scrum-master/#tell", "Scrum master: is this your job?", {
     page: "Scrum master",
@@ -133,6 +135,11 @@ test("before the vocabulary is there, only sure answers are given", () => {
   const first = new Search(records, {});
   assert.equal(first.answer("who owns the roadmap").items[0].address, "who-does-what/#roadmap");
   assert.deepEqual(first.answer("roadmap pizza zebra recipe"), { items: [], whole: false });
+});
+
+test("a term made of grammar alone is found wherever it is said", () => {
+  const found = search.answer("definition of done too long").items.map(({ address }) => address);
+  assert.deepEqual(found.slice(0, 2).sort(), ["glossary/#done", "settle/done/"]);
 });
 
 test("hostile queries raise nothing", () => {

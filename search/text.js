@@ -170,7 +170,7 @@ export const distance = (a, b, most) => {
 /* Words that only carry the grammar of a question. */
 export const STOP = new Set(
   folded(
-    `a an the and or of to in on at for from by with as is are was were be been being am do does did doing done
+    `a an the and or of to in on at for from by with as is are was were be been being am do does did doing
      have has had having it its this that these those there here i me my we us our you your he she they them their
      so if then than but not no nor just only also too very really actually please tell show find give explain
      describe want know like would will shall should can could may might must get gets got into onto about over

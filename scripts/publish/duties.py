@@ -28,7 +28,7 @@ EMPTY = frozenset(
     re.findall(
         r"\w+",
         "about across all also along and any are away back been being but can could did does "
-        "doing done down each even every for from get had has have having how into just like many "
+        "doing down each even every for from get had has have having how into just like many "
         "may might more most much not off one only our out over per shall should some than that "
         "the their them then there these they thing things this those through too under very was "
         "were what when where which who whom whose why will with would you your",

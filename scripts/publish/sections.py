@@ -24,7 +24,6 @@ UNSEARCHED = {
     "marks",
     "page-footer",
     "picture",
-    "ref",
     "signs",
     "sources",
     "table",
@@ -32,7 +31,8 @@ UNSEARCHED = {
 }
 HEADINGS = {"h1", "h2", "h3", "h4"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "figcaption", "div", "br"}
-SILENT = {"script", "style", "summary"}  # a summary only says what opens
+# A summary only says what opens; raised numbers are those of sources.
+SILENT = {"script", "style", "summary", "sup"}
 
 # Marks in the text while walking: where a citation stood, where a block ends, a label.
 CITED, BLOCK_END, LABELED, LABEL_END = "\0", "\1", "\2", "\3"

@@ -14,6 +14,7 @@ const SHOWN = 0.07; // of those without an answer may be shown one
 const DOUBT = 2; // surer than that, as long as it is not known what has no answer
 const LOWEST = -8; // as low as silence may go for that
 const STEP = 0.1; // weights are rounded: the queries cannot tell finer differences
+const SETTLES = 1; // of pages that settle a told case: most labels are older than these pages, and can not tell it
 const SLIGHT = 0.25; // what an intent changes less than this is left out
 
 const { sets, records, vocabulary } = JSON.parse(readFileSync(0, "utf8"));
@@ -47,9 +48,11 @@ const shares = (weights, some) => {
   return [placed.filter((place) => place === 0).length, placed.filter((place) => place >= 0 && place < 3).length].map((count) => count / some.length);
 };
 
+const fitTo = (some, without = () => false) => ({ ...ranker(some, (term) => term === "settles" || without(term)), settles: without("settles") ? 0 : SETTLES });
+
 /* Every set by weights fitted to the others. */
 const held = (without = () => false) => names.map((name) => {
-  const weights = ranker(answered.filter(({ set }) => set !== name), without);
+  const weights = fitTo(answered.filter(({ set }) => set !== name), without);
   return { name, weights, shares: shares(weights, answered.filter(({ set }) => set === name)) };
 });
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -84,7 +87,7 @@ const thresholds = (all) => {
 
 const folds = held();
 console.log("Right answer first / among three, by weights fitted to the other sets (to all):");
-const all = ranker(answered);
+const all = fitTo(answered);
 for (const { name, shares: [first, three] } of folds) {
   const [best, among] = shares(all, answered.filter(({ set }) => set === name));
   console.log(`  ${name.padEnd(10)} ${percent(first)} / ${percent(three)}   (${percent(best)} / ${percent(among)})`);

@@ -46,7 +46,7 @@ def index(site: Path) -> dict[str, Any]:
 
 
 def whole(first: dict[str, Any] | None, rest: dict[str, Any]) -> dict[str, Any]:
-    """A record from its two parts; sources come whole with the second."""
+    """A record from its two parts; sources and sections come whole with the second."""
     if first is None:
         return rest
     return (
