@@ -178,6 +178,10 @@ def test_an_empty_edition_checks_builds_and_grows(
     assert broken_links(tmp_path / "site") == []
     told = load(target / DATA, DATA).comparison
     assert len(told.roles) == len(told.dimensions) == 1
+    home = (target / "docs" / addresses.HOME).read_text("utf-8")
+    assert "No fight is settled here yet." in home
+    assert "\n1 role on 1 dimension, 1 source.\n" in home
+    assert (target / "EDITION.md").read_text("utf-8").endswith("\n\nNothing is left over.\n")
     before = snapshot(target)
     for words in ("role baker", "pair first-role-vs-baker", "term oven"):
         assert main(["--root", str(target), "add", *words.split()]) == 0

@@ -100,7 +100,7 @@ def test_cells_pairs_and_fights_show_the_setting_beside_what_is_usual(
     expect(for_the_manager.first).to_be_visible()
     page.goto(f"{server}versus/product-manager-vs-product-owner/?in=scrum")
     row = page.locator("#set-the-product-vision td")
-    expect(row.nth(0)).to_have_text("Product owner decides(usually product manager)")
+    expect(row.nth(0)).to_have_text("Last word with product owner(usually product manager)")
     expect(row.nth(1)).to_have_text("Last word(usually product manager)")
     page.goto(f"{server}settle/?in=scrum")
     line = page.locator("li:has(#date-or-scope)")

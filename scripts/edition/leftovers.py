@@ -97,7 +97,10 @@ def _lines(text: str) -> list[str]:
 
 def guide(name: str, lines: list[str]) -> str:
     """The text of EDITION.md."""
-    listed = "\n".join(f"- {line}" for line in lines) or "Nothing is left over."
+    listed = "Nothing is left over."
+    if lines:
+        read = "Some only draw a line to it, which reads well. None is wrong by itself."
+        listed = "\n".join([f"{read}\n", *(f"- {line}" for line in lines)])
     return f"""# {name}: what to look at
 
 This edition was cut from a reference by rule: what names a role or dimension that you left out is
@@ -128,8 +131,6 @@ gone, with the sources that only it needed. `make check` passes. Delete this fil
    reference, as its license asks.
 
 ## Lines that still name what is absent
-
-Some only draw a line to it, which reads well. None is wrong by itself.
 
 {listed}
 """

@@ -15,6 +15,7 @@ from scripts.edition.prune import Pruning, close, drop_unused
 from scripts.load import SETTINGS
 from scripts.model import Comparison
 from scripts.moves import FILE as REDIRECTS
+from scripts.page_rules import markup
 from scripts.page_rules.permalinks import LIST, gone
 from scripts.page_rules.sources import CITATION
 from scripts.problems import DataError, Problem
@@ -108,6 +109,12 @@ def _cited(work: Path, data: Comparison) -> list[tuple[str, int, str]]:
     return found
 
 
+def _top(text: str) -> str:
+    """The first id of a page: another entry, wherever it stands, is not what was asked for."""
+    lines = markup.without_code(text).split("\n")
+    return next((id for line in lines for id in markup.ids(line)), "")
+
+
 # Where readers of a page that is gone find the like of it.
 _INSTEAD = {
     "roles": addresses.ROLES,
@@ -134,7 +141,7 @@ def _lead_on(work: Path) -> None:
         else:
             ids = read.checked.ids[page]
             first = part.partition("--")[0]
-            near = first if first in ids else next(iter(sorted(ids)), "")
+            near = first if first in ids else _top(read.full[page])
             lines[address] = f"/{addresses.url(page)}#{near}"
     if lines:
         file = work / REDIRECTS

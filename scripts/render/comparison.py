@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from markupsafe import Markup
 
 from scripts import addresses, evidence
@@ -34,13 +36,22 @@ def differences(site: Site, page: str) -> str:
 
 
 def counts(site: Site, page: str) -> str:
-    """How much there is, in one sentence."""
+    """How much there is, in one sentence; what there is none of stays unsaid."""
     data = site.comparison
-    return (
-        f"{len(data.roles)} roles on {len(data.dimensions)} dimensions, "
-        f"{len(data.activities)} activities, {len(data.pairs)} pairs, "
-        f"{len(data.sources)} sources."
-    )
+    measured = f"{_much(data.roles, 'role')} on {_much(data.dimensions, 'dimension')}"
+    rest = [
+        _much(data.activities, "activity", "activities"),
+        _much(data.pairs, "pair"),
+        _much(data.sources, "source"),
+    ]
+    return f"{', '.join([measured, *filter(None, rest)])}."
+
+
+def _much(entries: Sized, one: str, more: str | None = None) -> str:
+    """`1 role`, `2 roles`; nothing for none."""
+    if not entries:
+        return ""
+    return f"{len(entries)} {one if len(entries) == 1 else more or f'{one}s'}"
 
 
 def compare(site: Site, page: str) -> str:

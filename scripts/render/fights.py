@@ -21,6 +21,7 @@ from scripts.render.text import (
 )
 
 FIRST = 6  # that home shows
+NONE = "No fight is settled here yet."
 LEAST = 5  # words; an end in fewer, such as "No.", needs the next sentence
 
 
@@ -38,7 +39,7 @@ def fight_list(site: Site, page: str) -> str:
     blocks = [
         f"## {group.label} {{#{group}}}\n\n{bullets(some)}" for group, some in lines.items() if some
     ]
-    return "\n\n".join([_controls(data), *blocks]) if blocks else "No fight is settled here yet."
+    return "\n\n".join([_controls(data), *blocks]) if blocks else NONE
 
 
 def _end(answer: str) -> str:
@@ -62,7 +63,7 @@ def first_fights(site: Site, page: str) -> str:
     for id, fight in list(data.fights.items())[:FIRST]:
         link = md_link(fight.name, Place(addresses.fight_page(id)), page)
         lines.append(f"**{link}** {md(first_sentence(fight.answer))}")
-    return unsearched(bullets(lines)) if lines else ""
+    return unsearched(bullets(lines)) if lines else NONE
 
 
 def page_text(site: Site, id: str) -> str:

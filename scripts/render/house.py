@@ -41,7 +41,9 @@ def block(data: Comparison, page: str, activity: str) -> str:
     rule = data.house.get(activity)
     if rule is None:
         return ""
-    text = [f"**Here:** {who(data, page, rule.decides)} decides{_against(data, activity)}."]
+    # No verb after the name: that of a group, as executives, asks for another form.
+    holder = who(data, page, rule.decides)
+    text = [f"**Here:** the last word is with {holder}{_against(data, activity)}."]
     for names, words in (
         (rule.does, "Does it"),
         (rule.asked, "Is asked first"),
@@ -61,7 +63,7 @@ def _against(data: Comparison, activity: str) -> str:
     if not differs(data, activity):
         return ", as usual"
     usual = evidence.leads(data, data.activities[activity]).usual
-    return f", not {md(lower(data.name_of(usual)))} as usual" if usual else ""
+    return f", not with {md(lower(data.name_of(usual)))} as usual" if usual else ""
 
 
 class Here(NamedTuple):

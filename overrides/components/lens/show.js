@@ -60,7 +60,11 @@ const shared = (data, chosen) => {
       const usually = cell.firstChild?.textContent?.trim() ?? "";
       if (found.changed && role === found.decides) putAnswer(cell, "Last word", `(${found.why})`);
       else if (found.changed && role === activity.lead)
-        putAnswer(cell, found.decides ? `${decider(data, found)} decides` : "Nobody yet", `(${found.why})`);
+        putAnswer(
+          cell,
+          found.decides ? `Last word with ${lower(decider(data, found))}` : "Nobody yet",
+          `(${found.why})`,
+        );
       else if (chosen.setting && usually === "In some settings")
         put(cell, ["In other settings", ...all(".here", cell)], false);
     }
