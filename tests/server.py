@@ -35,11 +35,13 @@ class _Handler(SimpleHTTPRequestHandler):
         headers: list[tuple[str, str]],
         prefix: str,
         late: str,
+        halt: bytes,
         directory: str,
     ) -> None:
         self.extra = headers
         self.prefix = prefix
         self.late = late
+        self.halt = halt
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -53,6 +55,17 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.late and self.late in self.path:
             time.sleep(LATE)
+        page = Path(self.translate_path(self.path), "index.html")
+        if self.halt and page.exists():
+            before, mark, after = page.read_bytes().partition(self.halt)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(before + mark + after)))
+            self.end_headers()
+            self.wfile.write(before)
+            time.sleep(LATE)
+            self.wfile.write(mark + after)
+            return
         super().do_GET()
 
     def end_headers(self) -> None:
@@ -78,11 +91,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path, prefix: str = "/", late: str = "") -> Iterator[str]:
+def serving(site: Path, prefix: str = "/", late: str = "", halt: bytes = b"") -> Iterator[str]:
     """Serve a folder below `prefix`; gives the base address, which ends with a slash. Addresses
-    that hold `late` are answered after LATE seconds."""
+    that hold `late` are answered after LATE seconds; pages halt as long before `halt`."""
     handler = partial(
-        _Handler, headers=headers_for_all(site), prefix=prefix, late=late, directory=str(site)
+        _Handler,
+        headers=headers_for_all(site),
+        prefix=prefix,
+        late=late,
+        halt=halt,
+        directory=str(site),
     )
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True

@@ -18,7 +18,7 @@ from websockets.sync.client import ClientConnection, connect
 from tests.server import serving
 from tests.test_journeys import ON_SCREEN, PASSAGE
 
-PATIENCE = 30  # seconds, for Firefox to start, to answer and to show what is waited for
+PATIENCE = 90  # seconds, for Firefox to start, to answer and to show what is waited for
 ENTER, ESCAPE = "\ue007", "\ue00c"
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as TimedOut
+
+from tests.server import serving
 
 WIDTHS = [360, 768, 1280]
 PASSAGE = "dimensions/decision-rights/#product-owner"
@@ -164,6 +168,20 @@ def test_nothing_moves_once_it_is_there(page: Page, server: str, width: int) -> 
         if shifts := page.evaluate("window.shifts"):
             moved[address] = shifts
     assert moved == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("halt", [b'<button type="button" class="icon colors"', b'class="find"'])
+def test_the_header_stands_still_while_it_arrives(
+    page: Page, site: Path, width: int, halt: bytes
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    with serving(site, halt=halt) as address:
+        for path in ("", "glossary/"):
+            page.goto(address + path)
+            page.evaluate(SETTLED)
+            assert page.evaluate("window.shifts") == []
 
 
 @pytest.mark.parametrize(
