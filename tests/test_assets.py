@@ -131,7 +131,7 @@ def test_no_style_is_for_a_class_that_nothing_has(built: BuiltSite) -> None:
         ("dimensions/decision-rights/", 19_000),  # too
         ("roles/product-manager/", 16_200),  # too
         ("compare/", 19_800),
-        ("who-does-what/", 24_000),
+        ("who-does-what/", 22_800),
     ],
 )
 def test_what_a_page_costs(browser: Browser, server: str, url: str, most: int) -> None:

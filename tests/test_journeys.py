@@ -175,6 +175,7 @@ def test_nothing_moves_once_it_is_there(page: Page, server: str, width: int) -> 
 def test_the_header_stands_still_while_it_arrives(
     page: Page, site: Path, width: int, halt: bytes
 ) -> None:
+    assert halt in (site / "index.html").read_bytes()
     page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script(SHIFTS)
     with serving(site, halt=halt) as address:

@@ -153,4 +153,4 @@ def test_without_scripts_there_is_no_choice(browser: Browser, server: str) -> No
 
 
 def test_the_table_holds_every_answer(site: Path) -> None:
-    assert (site / "assets/lens.json").stat().st_size < 75_000
+    assert (site / "assets/lens.json").stat().st_size < 68_000

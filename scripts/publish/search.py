@@ -50,7 +50,8 @@ LAYOUT = 3  # sections with the same label: it belongs to the layout, not to wha
 # A page of its own that answers one question: its sections are parts of the one answer.
 WHOLE = {"activity", "fight"}
 
-LATER = {"section", "source"}
+# Kinds that few look for by name: they come whole, with the rest.
+SELDOM = {"section", "source"}
 
 Record = dict[str, Any]
 
@@ -61,8 +62,7 @@ def write(comparison: Comparison, site: BuiltSite, offline: bool = False) -> Non
     words = vocabulary(comparison)
     if offline:
         _save(site.root / RECORDS_SCRIPT, f"searchRecords={_json({'records': found, **words})}")
-    # Few look for a source or a part of a page by name: these come whole, with the rest.
-    found.sort(key=lambda record: record["kind"] in LATER)
+    found.sort(key=lambda record: record["kind"] in SELDOM)
     parts = [divided(record) for record in _briefly(found)]
     _save(site.root / RECORDS, _json({"records": [first for first, _ in parts if first]}))
     _save(site.root / REST, _json({"records": [rest for _, rest in parts], **words}))
@@ -98,7 +98,7 @@ def ways_of_asking(comparison: Comparison, address: str, known: Known) -> list[s
 
 def divided(record: Record) -> tuple[Record, Record]:
     """What a record needs to be found in most cases, and the rest of its text and asks."""
-    if record["kind"] in LATER:
+    if record["kind"] in SELDOM:
         return {}, record
     text, asks = record.get("text", ""), record.get("asks", [])
     at = len(text)
